@@ -1,0 +1,36 @@
+import type { Rights } from '@/lib/tokens/rights';
+
+/** Who does a thing: a signed-in account, a token, or the command line on the database's own machine. */
+export type Actor = AccountActor | TokenActor | CommandLineActor;
+
+export type AccountActor = {
+  kind: 'account';
+  accountId: string;
+  /** The account's username. */
+  name: string;
+  sessionId: string;
+  address: string | null;
+};
+
+export type TokenActor = {
+  kind: 'token';
+  accountId: string;
+  /** The token's name. */
+  name: string;
+  tokenId: string;
+  rights: Rights;
+  expiresAt: Date | null;
+  address: string | null;
+};
+
+export type CommandLineActor = {
+  kind: 'command_line';
+  accountId: string;
+  name: string;
+  address: null;
+};
+
+/** The actor for deeds that an operator does on behalf of an account, from a shell. */
+export function commandLineActor(accountId: string): CommandLineActor {
+  return { kind: 'command_line', accountId, name: 'command line', address: null };
+}

@@ -1,0 +1,28 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { config } from '@/lib/config';
+import { PrismaClient } from '@/lib/db/generated/client';
+
+export type Database = PrismaClient;
+/** A transaction, or the client itself where one statement is enough. */
+export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+
+// On globalThis, because Next bundles its own copy of this file beside the server's.
+const shared = globalThis as { latchkeyDatabase?: PrismaClient };
+
+/** The one Prisma client of this process, connected on first use. */
+export function db(): PrismaClient {
+  shared.latchkeyDatabase ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: config().DATABASE_URL,
+      max: config().DATABASE_CONNECTIONS,
+      connectionTimeoutMillis: 5000,
+    }),
+  });
+  return shared.latchkeyDatabase;
+}
+
+/** Closes every connection; the next use opens new ones. */
+export async function closeDatabase(): Promise<void> {
+  await shared.latchkeyDatabase?.$disconnect();
+  shared.latchkeyDatabase = undefined;
+}

@@ -1,0 +1,85 @@
+import { tzOffset } from '@date-fns/tz';
+import { z } from 'zod';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A calendar date without a zone, as `YYYY-MM-DD`. */
+export type CalendarDate = string & z.BRAND<'CalendarDate'>;
+
+/** Reads a date typed as `YYYY-MM-DD`; refuses dates that no calendar has. */
+export const calendarDate = z
+  .string()
+  .trim()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Type the date as YYYY-MM-DD, for example 2027-01-31.')
+  .refine(isOnCalendar, 'There is no such date.')
+  .transform((date) => date as CalendarDate);
+
+/** The calendar date that `instant` falls on in `zone`. */
+export function dateIn(zone: string, instant: Date): CalendarDate {
+  return localIso(zone, instant).slice(0, 10) as CalendarDate;
+}
+
+/** The same day and month `years` later; 29 February becomes 28 February where there is none. */
+export function addYears(date: CalendarDate, years: number): CalendarDate {
+  const moved = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
+  return (isOnCalendar(moved) ? moved : `${moved.slice(0, 8)}28`) as CalendarDate;
+}
+
+/** The date `days` after `date` (before it when negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10) as CalendarDate;
+}
+
+/**
+ * The instant at which `date` ends in `zone`: its last 23:59:59. Where a clock change makes that
+ * moment occur twice, the second one; where it never occurs, the last second that is not yet past
+ * the date.
+ */
+export function endOfDate(date: CalendarDate, zone: string): Date {
+  const step = 15 * MINUTE;
+  let after = Date.parse(`${date}T23:59:59Z`) + 40 * HOUR;
+  while (dateIn(zone, new Date(after - step)) > date) after -= step;
+  let before = after - step;
+  while (after - before > 1000) {
+    const middle = before + Math.floor((after - before) / 2000) * 1000;
+    if (dateIn(zone, new Date(middle)) > date) after = middle;
+    else before = middle;
+  }
+  return new Date(before);
+}
+
+/** `YYYY-MM-DD HH:mm` of `instant` in `zone`, as tables show it. */
+export function formatMinute(instant: Date, zone: string): string {
+  return localIso(zone, instant).slice(0, 16).replace('T', ' ');
+}
+
+/** `YYYY-MM-DD HH:mm:ss` of `instant` in `zone`. */
+export function formatSecond(instant: Date, zone: string): string {
+  return localIso(zone, instant).slice(0, 19).replace('T', ' ');
+}
+
+/** The zone's offset at `instant`, as `UTC+1`, `UTC-3:30` or `UTC`. */
+export function formatOffset(instant: Date, zone: string): string {
+  const minutes = tzOffset(zone, instant);
+  if (minutes === 0) return 'UTC';
+  const size = Math.abs(minutes);
+  const rest = Math.floor(size % 60);
+  return `UTC${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
+
+/** `Europe/Paris, UTC+1`; a zone that is UTC itself is named once. */
+export function describeZone(instant: Date, zone: string): string {
+  const offset = formatOffset(instant, zone);
+  return zone === offset ? zone : `${zone}, ${offset}`;
+}
+
+function localIso(zone: string, instant: Date): string {
+  return new Date(instant.getTime() + tzOffset(zone, instant) * MINUTE).toISOString();
+}
+
+function isOnCalendar(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(date);
+}
