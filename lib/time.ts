@@ -38,16 +38,22 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
  * the date.
  */
 export function endOfDate(date: CalendarDate, zone: string): Date {
+  const day = Date.parse(`${date}T00:00:00Z`) / DAY;
   const step = 15 * MINUTE;
-  let after = Date.parse(`${date}T23:59:59Z`) + 40 * HOUR;
-  while (dateIn(zone, new Date(after - step)) > date) after -= step;
+  let after = (day + 1) * DAY + 40 * HOUR;
+  while (dayNumber(zone, after - step) > day) after -= step;
   let before = after - step;
   while (after - before > 1000) {
     const middle = before + Math.floor((after - before) / 2000) * 1000;
-    if (dateIn(zone, new Date(middle)) > date) after = middle;
+    if (dayNumber(zone, middle) > day) after = middle;
     else before = middle;
   }
   return new Date(before);
+}
+
+/** The first instant of `date` in `zone`: the second after the end of the date before it. */
+export function startOfDate(date: CalendarDate, zone: string): Date {
+  return new Date(endOfDate(addDays(date, -1), zone).getTime() + 1000);
 }
 
 /** `YYYY-MM-DD HH:mm` of `instant` in `zone`, as tables show it. */
@@ -73,6 +79,11 @@ export function formatOffset(instant: Date, zone: string): string {
 export function describeZone(instant: Date, zone: string): string {
   const offset = formatOffset(instant, zone);
   return zone === offset ? zone : `${zone}, ${offset}`;
+}
+
+/** Days from 1970-01-01 to the date that the wall of `zone` shows at `time`. */
+function dayNumber(zone: string, time: number): number {
+  return Math.floor((time + tzOffset(zone, new Date(time)) * MINUTE) / DAY);
 }
 
 function localIso(zone: string, instant: Date): string {

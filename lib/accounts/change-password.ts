@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { hashPassword, newPassword, passwordMatches } from '@/lib/accounts/password';
+import { endOtherSessions } from '@/lib/accounts/sessions';
+import { beginAttempt, forgiveAttempt } from '@/lib/accounts/throttle';
+import { type AccountActor, commandLineActor } from '@/lib/audit/actor';
+import { record } from '@/lib/audit/record';
+import { db } from '@/lib/db/client';
+import type { FieldErrors } from '@/lib/field-errors';
+import { fail, ok, type Result } from '@/lib/result';
+
+export const passwordChange = z.object({
+  current: z.string().min(1, 'Type your current password.').max(1000, 'This is too long for a password.'),
+  password: newPassword,
+});
+
+/** Changes the password of a signed-in account and ends its other sessions; gives how many ended. */
+export async function changePassword(actor: AccountActor, typed: z.output<typeof passwordChange>): Promise<Result<{ ended: number }, FieldErrors>> {
+  const attempt = await beginAttempt(`session of ${actor.accountId}`, null);
+  if (!attempt.allowed) return fail({ current: `Too many wrong passwords. Try again in ${attempt.wait} seconds.` });
+  const account = await db().account.findUniqueOrThrow({ where: { id: actor.accountId }, select: { passwordHash: true } });
+  if (!(await passwordMatches(account.passwordHash, typed.current))) return fail({ current: 'This is not your current password.' });
+  const passwordHash = await hashPassword(typed.password);
+  return db().$transaction(async (tx) => {
+    await forgiveAttempt(tx, `session of ${actor.accountId}`, null);
+    const where = { id: actor.accountId, passwordHash: account.passwordHash };
+    const { count } = await tx.account.updateMany({ where, data: { passwordHash } });
+    if (!count) return fail({ current: 'The password was changed elsewhere in the meantime.' });
+    await record(tx, actor, { deed: 'password.changed' });
+    return ok({ ended: await endOtherSessions(tx, actor) });
+  });
+}
+
+/** Sets an account's password from the command line and ends all its sessions. Null when there is no such account. */
+export async function setPassword(username: string, password: string): Promise<{ ended: number } | null> {
+  const passwordHash = await hashPassword(password);
+  return db().$transaction(async (tx) => {
+    const account = await tx.account.findUnique({ where: { username }, select: { id: true } });
+    if (!account) return null;
+    const actor = commandLineActor(account.id);
+    await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } });
+    await record(tx, actor, { deed: 'password.changed' });
+    return { ended: await endOtherSessions(tx, actor) };
+  });
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { hashPassword, newPassword } from '@/lib/accounts/password';
+import { commandLineActor } from '@/lib/audit/actor';
+import { record } from '@/lib/audit/record';
+import { db, type Transaction } from '@/lib/db/client';
+import type { FieldErrors } from '@/lib/field-errors';
+import { fail, ok, type Result } from '@/lib/result';
+
+export const username = z
+  .string({ error: 'Choose a username.' })
+  .regex(/^[a-z][a-z0-9_-]{0,31}$/, 'Use 1 to 32 lower-case letters, numbers, dashes and underscores, beginning with a letter.');
+
+export const emailAddress = z.email('This is not an e-mail address.').max(254).toLowerCase();
+
+/** What an account begins with. Only the command line and the first run create accounts. */
+export const newAccount = z.object({
+  username,
+  password: newPassword,
+  email: emailAddress.optional(),
+  home: z.string().startsWith('/', 'Give the home folder as an absolute path.').optional(),
+  plan: z.string().min(1).max(64).default('default'),
+  diskLimitBytes: z.bigint().positive().optional(),
+  inodeLimit: z.bigint().positive().optional(),
+});
+
+export type NewAccount = z.output<typeof newAccount>;
+
+/** Creates an account. A username or e-mail address that is taken gives an error on its field. */
+export async function createAccount(wanted: NewAccount): Promise<Result<{ id: string; username: string }, FieldErrors>> {
+  const { password, ...facts } = wanted;
+  const passwordHash = await hashPassword(password);
+  return db().$transaction((tx) => insertAccount(tx, { ...facts, passwordHash }));
+}
+
+/** The row of a new account and its audit event, within a transaction of the caller. */
+export async function insertAccount(
+  tx: Transaction,
+  row: Omit<NewAccount, 'password'> & { passwordHash: string },
+): Promise<Result<{ id: string; username: string }, FieldErrors>> {
+  const [account] = await tx.account.createManyAndReturn({
+    data: row,
+    skipDuplicates: true,
+    select: { id: true, username: true },
+  });
+  if (!account) {
+    const taken = await tx.account.findUnique({ where: { username: row.username }, select: { id: true } });
+    return fail<FieldErrors>(taken ? { username: 'This username is taken.' } : { email: 'Another account has this e-mail address.' });
+  }
+  await record(tx, commandLineActor(account.id), { deed: 'account.created' });
+  return ok(account);
+}

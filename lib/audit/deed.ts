@@ -1,0 +1,18 @@
+/** Every deed that leaves an audit event, with the words a person reads. */
+export const deeds = {
+  'token.created': 'Created a token',
+  'token.renamed': 'Renamed a token',
+  'token.revoked': 'Revoked a token',
+  'session.started': 'Signed in',
+  'session.ended': 'Signed out',
+  'sign_in.failed': 'Failed to sign in',
+  'password.changed': 'Changed the password',
+  'contact.changed': 'Changed contact addresses',
+  'account.created': 'Created the account',
+  'account.suspended': 'Suspended the account',
+  'account.resumed': 'Resumed the account',
+} as const;
+
+export type Deed = keyof typeof deeds;
+
+export const deedNames = Object.keys(deeds) as [Deed, ...Deed[]];

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/audit/actor';
+import { deedNames } from '@/lib/audit/deed';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { calendarDate, endOfDate, startOfDate } from '@/lib/time';
+
+/** Which events to read: newest first, from just before the event `before`. Dates are in server time, both included. */
+export const eventFilter = z.object({
+  deed: z.enum(deedNames).optional(),
+  token: z.string().trim().max(50).default(''),
+  from: calendarDate.optional(),
+  until: calendarDate.optional(),
+  before: z.coerce.bigint().positive().optional(),
+});
+
+export type EventFilter = z.output<typeof eventFilter>;
+
+export type AuditEvent = Awaited<ReturnType<typeof listEvents>>['events'][number];
+
+export const EVENTS_PER_PAGE = 50;
+
+/** The audit events of the actor's account, newest first; `next` is the `before` of the following page. */
+export async function listEvents(actor: Actor, wanted: EventFilter, zone: string) {
+  if (actor.kind === 'token') throw new Error('A token does not read audit events.');
+  const where: Prisma.AuditEventWhereInput = {
+    accountId: actor.accountId,
+    deed: wanted.deed,
+    tokenName: wanted.token ? { contains: escapeLike(wanted.token), mode: 'insensitive' } : undefined,
+    at: {
+      gte: wanted.from && startOfDate(wanted.from, zone),
+      lt: wanted.until && new Date(endOfDate(wanted.until, zone).getTime() + 1000),
+    },
+    id: { lt: wanted.before },
+  };
+  const found = await db().auditEvent.findMany({ where, orderBy: { id: 'desc' }, take: EVENTS_PER_PAGE + 1 });
+  const events = found.slice(0, EVENTS_PER_PAGE);
+  return { events, next: found.length > EVENTS_PER_PAGE ? (events.at(-1)?.id ?? null) : null };
+}
+
+/** Prisma hands `contains` to LIKE as it is, where % and _ have a meaning. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '@/lib/audit/actor';
+import type { Deed } from '@/lib/audit/deed';
+import type { Transaction } from '@/lib/db/client';
+
+export type EventFacts = {
+  deed: Deed;
+  token?: { id: string; name: string };
+  /** What else is worth keeping. Never a secret, a password or what somebody typed in their place. */
+  details?: Record<string, string | number | boolean | null | string[]>;
+};
+
+/** Writes the audit event of a change. Must run in the transaction of the change: no event, no change. */
+export async function record(tx: Transaction, actor: Actor, facts: EventFacts): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      ...actorColumns(actor),
+      deed: facts.deed,
+      tokenId: facts.token?.id,
+      tokenName: facts.token?.name,
+      details: facts.details ?? {},
+    },
+    select: { id: true },
+  });
+}
+
+/** How an actor stands in the audit table. */
+export function actorColumns(actor: Actor) {
+  return {
+    accountId: actor.accountId,
+    actorKind: actor.kind,
+    actorId: actor.kind === 'token' ? actor.tokenId : actor.kind === 'account' ? actor.accountId : null,
+    actorName: actor.name,
+    address: actor.address,
+  };
+}
+
+/** Who did it, as a person reads it. */
+export function describeActor(kind: string, name: string): string {
+  if (kind === 'token') return `token ${name}`;
+  return name;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/audit/actor';
+import { describeActor, record } from '@/lib/audit/record';
+import { config } from '@/lib/config';
+import { db } from '@/lib/db/client';
+import { databaseTime } from '@/lib/db/clock';
+import { fail, ok, type Result } from '@/lib/result';
+import { forbidden, nameTaken, type TokenError } from '@/lib/tokens/errors';
+import { expiry, resolveExpiry } from '@/lib/tokens/expiry';
+import { featureName } from '@/lib/tokens/features';
+import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
+import { tokenName } from '@/lib/tokens/name';
+import { covers, limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights';
+import { digestOf, generateSecret, hintOf, type Secret } from '@/lib/tokens/secret';
+import { type Token, toToken, tokenColumns } from '@/lib/tokens/token';
+
+/** What a create needs. The same schema serves the form, the API, the API functions and the command line. */
+export const newToken = z.object({
+  name: tokenName,
+  expiry,
+  rights: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('unrestricted') }),
+    z.object({
+      kind: z.literal('limited'),
+      features: z.array(featureName).min(1, 'Choose at least one feature, or make the token unrestricted.'),
+    }),
+  ]),
+});
+
+export type NewToken = z.output<typeof newToken>;
+export type CreatedToken = { token: Token; secret: Secret };
+
+/**
+ * Creates a token for the actor's account. The secret is in this answer and nowhere else.
+ * Errors: `name_taken` and `invalid` name the field; `forbidden` when the actor may not, or would
+ * hand out more than it has.
+ */
+export async function createToken(actor: Actor, wanted: NewToken): Promise<Result<CreatedToken, TokenError>> {
+  if (!mayManageTokens(actor)) return fail(mayNotManage);
+  const rights = wanted.rights.kind === 'unrestricted' ? unrestricted : limitedTo(wanted.rights.features);
+  const secret = generateSecret();
+  return db().$transaction(async (tx) => {
+    const expiresAt = resolveExpiry(wanted.expiry, await databaseTime(tx), config().SERVER_TIME_ZONE);
+    if (!expiresAt.ok) return fail<TokenError>({ kind: 'invalid', fields: { expiry: expiresAt.error } });
+    const excess = beyondTheActor(actor, rights, expiresAt.value);
+    if (excess) return fail(forbidden(excess));
+
+    // Skipping duplicates waits for a rival create to commit, and leaves the transaction usable.
+    const [row] = await tx.token.createManyAndReturn({
+      data: {
+        accountId: actor.accountId,
+        name: wanted.name,
+        digest: digestOf(secret),
+        hint: hintOf(secret),
+        unrestricted: rights.kind === 'unrestricted',
+        features: rights.kind === 'limited' ? rights.features : [],
+        expiresAt: expiresAt.value,
+        createdBy: describeActor(actor.kind, actor.name),
+      },
+      skipDuplicates: true,
+      select: tokenColumns,
+    });
+    if (!row) return fail(nameTaken('name', wanted.name));
+    const token = toToken(row);
+    await record(tx, actor, { deed: 'token.created', token, details: createdDetails(token) });
+    return ok({ token, secret });
+  });
+}
+
+/** Why a token may not make this one: it would outlive its maker, or be allowed more. */
+function beyondTheActor(actor: Actor, rights: Rights, expiresAt: Date | null): string | null {
+  if (actor.kind !== 'token') return null;
+  if (!covers(actor.rights, rights)) return 'A token cannot create a token with more rights than its own.';
+  if (actor.expiresAt && (!expiresAt || expiresAt > actor.expiresAt)) {
+    return 'A token cannot create a token that expires later than itself.';
+  }
+  return null;
+}
+
+function createdDetails(token: Token) {
+  return {
+    hint: token.hint,
+    expiresAt: token.expiresAt?.toISOString() ?? null,
+    features: token.rights.kind === 'limited' ? token.rights.features : '*',
+  };
+}

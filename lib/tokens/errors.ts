@@ -1,0 +1,18 @@
+import type { FieldErrors } from '@/lib/field-errors';
+
+/** Why a deed on tokens was not done. Nothing was changed. */
+export type TokenError =
+  | { kind: 'invalid'; fields: FieldErrors }
+  | { kind: 'name_taken'; fields: FieldErrors }
+  | { kind: 'not_found' }
+  | { kind: 'forbidden'; message: string };
+
+export const notFound: TokenError = { kind: 'not_found' };
+
+export function nameTaken(field: string, name: string): TokenError {
+  return { kind: 'name_taken', fields: { [field]: `You already have a token named “${name}”. Choose another name.` } };
+}
+
+export function forbidden(message: string): TokenError {
+  return { kind: 'forbidden', message };
+}

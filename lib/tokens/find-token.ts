@@ -1,0 +1,24 @@
+import type { Actor } from '@/lib/audit/actor';
+import { db } from '@/lib/db/client';
+import { fail, ok, type Result } from '@/lib/result';
+import { notFound, type TokenError } from '@/lib/tokens/errors';
+import { isTokenId } from '@/lib/tokens/id';
+import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
+import { type Token, toToken, tokenColumns } from '@/lib/tokens/token';
+
+/** One token of the actor's account. Another account's id answers exactly as one that does not exist. */
+export async function findToken(actor: Actor, id: string): Promise<Result<Token, TokenError>> {
+  const itself = actor.kind === 'token' && actor.tokenId === id;
+  if (!itself && !mayManageTokens(actor)) return fail(mayNotManage);
+  if (!isTokenId(id)) return fail(notFound);
+  const row = await db().token.findFirst({ where: { id, accountId: actor.accountId }, select: tokenColumns });
+  return row ? ok(toToken(row)) : fail(notFound);
+}
+
+/** One token of the actor's account by its name, for clients that know tokens by name. */
+export async function findTokenByName(actor: Actor, name: string): Promise<Result<Token, TokenError>> {
+  if (!mayManageTokens(actor)) return fail(mayNotManage);
+  const where = { accountId_name: { accountId: actor.accountId, name } };
+  const row = await db().token.findUnique({ where, select: tokenColumns });
+  return row ? ok(toToken(row)) : fail(notFound);
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/audit/actor';
+import { record } from '@/lib/audit/record';
+import { db } from '@/lib/db/client';
+import { isUniqueViolation } from '@/lib/db/violations';
+import { fail, ok, type Result } from '@/lib/result';
+import { nameTaken, notFound, type TokenError } from '@/lib/tokens/errors';
+import { isTokenId } from '@/lib/tokens/id';
+import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
+import { tokenName } from '@/lib/tokens/name';
+
+export const renaming = z.object({ name: tokenName });
+export type Renaming = z.output<typeof renaming>;
+
+/** A renamed token: `was` equals `name` when there was nothing to change. */
+export type Renamed = { id: string; name: string; was: string };
+
+/** Gives a token of the actor's account a new name; nothing else of a token can be edited. */
+export async function renameToken(actor: Actor, id: string, { name }: Renaming): Promise<Result<Renamed, TokenError>> {
+  if (!mayManageTokens(actor)) return fail(mayNotManage);
+  if (!isTokenId(id)) return fail(notFound);
+  try {
+    return await db().$transaction(async (tx) => {
+      const [row] = await tx.$queryRaw<{ was: string }[]>`
+        SELECT name AS was FROM token
+        WHERE id = ${id}::uuid AND account_id = ${actor.accountId}::uuid
+        FOR UPDATE`;
+      if (!row) return fail(notFound);
+      if (row.was !== name) {
+        await tx.token.update({ where: { id }, data: { name }, select: { id: true } });
+        await record(tx, actor, { deed: 'token.renamed', token: { id, name }, details: { was: row.was } });
+      }
+      return ok({ id, name, was: row.was });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return fail(nameTaken('name', name));
+    throw error;
+  }
+}
