@@ -1,0 +1,19 @@
+'use client';
+
+import { Fault } from '@/components/frame/fault';
+import { LonelyPage } from '@/components/frame/lonely-page';
+import '@/app/globals.css';
+
+/** When even the root layout fails; it has to bring its own document. */
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Something failed · Latchkey</title>
+        <LonelyPage>
+          <Fault requestId={error.digest} retry={() => location.reload()} />
+        </LonelyPage>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+const style =
+  'flex items-center justify-center gap-1.5 rounded px-2.5 font-medium whitespace-nowrap text-muted transition-colors hover:bg-ink/6 hover:text-ink ' +
+  'aria-[current]:text-accent-text aria-[current]:bg-accent-soft max-sm:flex-col max-sm:gap-0.5 max-sm:px-0 max-sm:py-1.5 max-sm:text-xs ' +
+  'sm:h-control-sm sm:text-sm [&>svg]:size-4 max-sm:[&>svg]:size-4.5';
+
+/** A link of the frame that knows when it is where we are; `plain` leads out of the application. */
+export function NavLink({ href, plain = false, children }: { href: string; plain?: boolean; children: ReactNode }) {
+  const path = usePathname();
+  if (plain) {
+    return (
+      <a href={href} className={style}>
+        {children}
+      </a>
+    );
+  }
+  const current = path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined;
+  return (
+    <Link href={href} aria-current={current} className={style}>
+      {children}
+    </Link>
+  );
+}

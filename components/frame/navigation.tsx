@@ -1,0 +1,32 @@
+import { BookOpen, KeyRound, ScrollText, UserRound } from 'lucide-react';
+import { NavLink } from '@/components/frame/nav-link';
+
+/** The four places: in the header where there is room, in a row of their own on a phone. */
+export function Navigation() {
+  return (
+    <nav aria-label="Main" className="max-sm:order-last max-sm:col-span-full max-sm:-mx-2">
+      <ul className="grid grid-cols-4 gap-1 sm:flex">
+        <li>
+          <NavLink href="/tokens">
+            <KeyRound aria-hidden="true" /> API Tokens
+          </NavLink>
+        </li>
+        <li>
+          <NavLink href="/activity">
+            <ScrollText aria-hidden="true" /> Activity
+          </NavLink>
+        </li>
+        <li>
+          <NavLink href="/account">
+            <UserRound aria-hidden="true" /> Account
+          </NavLink>
+        </li>
+        <li>
+          <NavLink href="/api/docs" plain>
+            <BookOpen aria-hidden="true" /> API docs
+          </NavLink>
+        </li>
+      </ul>
+    </nav>
+  );
+}

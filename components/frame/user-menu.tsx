@@ -1,0 +1,29 @@
+import { ChevronDown, CircleUser, LogOut } from 'lucide-react';
+import { Menu } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu-item';
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ username, signOut }: { username: string; signOut: (form: FormData) => void | Promise<void> }) {
+  return (
+    <Menu
+      variant="ghost"
+      trigger={
+        <>
+          <CircleUser aria-hidden="true" />
+          <span className="sr-only">Signed in as </span>
+          <span className="max-w-28 truncate sm:max-w-44">{username}</span>
+          <ChevronDown aria-hidden="true" />
+        </>
+      }
+    >
+      <MenuItem href="/account">
+        <CircleUser aria-hidden="true" /> Account
+      </MenuItem>
+      <form action={signOut} className="mt-1 border-t border-line pt-1">
+        <MenuItem type="submit">
+          <LogOut aria-hidden="true" /> Sign out
+        </MenuItem>
+      </form>
+    </Menu>
+  );
+}

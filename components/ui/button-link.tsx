@@ -1,0 +1,13 @@
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+import { buttonStyle, type ButtonSize, type ButtonVariant } from '@/components/ui/button-style';
+
+/** A link that looks like a button, for going somewhere rather than doing something. */
+export function ButtonLink({
+  variant,
+  size,
+  className,
+  ...rest
+}: ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize }) {
+  return <Link {...rest} className={buttonStyle(variant, size, className)} />;
+}

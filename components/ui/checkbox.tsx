@@ -1,0 +1,34 @@
+'use client';
+
+import { Check, Minus } from 'lucide-react';
+import { type ComponentProps, useEffect, useRef } from 'react';
+import { classNames } from '@/components/ui/class-names';
+
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'ref'> & { indeterminate?: boolean };
+
+/** The browser's own checkbox, dressed, with a target of 24 px; name it with a `<label>` or `aria-label`. */
+export function Checkbox({ indeterminate = false, className, ...rest }: CheckboxProps) {
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (input.current) input.current.indeterminate = indeterminate;
+  }, [indeterminate]);
+
+  return (
+    <span className={classNames('group relative inline-grid size-6 shrink-0 place-items-center', className)}>
+      <input
+        {...rest}
+        ref={input}
+        type="checkbox"
+        className="peer absolute inset-0 size-full cursor-pointer appearance-none rounded focus-visible:outline-offset-0 disabled:cursor-not-allowed forced-colors:m-1 forced-colors:size-4 forced-colors:appearance-auto"
+      />
+      <span
+        aria-hidden="true"
+        className="pointer-events-none grid size-4.5 place-items-center rounded-sm border border-edge bg-raised text-accent-on transition-colors peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-disabled:opacity-50 peer-hover:border-accent forced-colors:hidden"
+      >
+        <Check strokeWidth={3} className="col-start-1 row-start-1 size-3.5 opacity-0 group-has-checked:opacity-100 group-has-indeterminate:opacity-0" />
+        <Minus strokeWidth={3} className="col-start-1 row-start-1 size-3.5 opacity-0 group-has-indeterminate:opacity-100" />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+import { useId } from 'react';
+
+/** A moment: `text` to read, `exact` (to the second, with its zone) on hover and focus. */
+export function Instant({ iso, text, exact }: { iso: string; text: string; exact: string }) {
+  const id = useId();
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant must show on focus too. */}
+      <time dateTime={iso} data-tip={exact} tabIndex={0} aria-describedby={id} className="rounded-sm whitespace-nowrap">
+        {text}
+      </time>
+      <span id={id} hidden>
+        {exact}
+      </span>
+    </>
+  );
+}
