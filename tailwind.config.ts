@@ -43,7 +43,14 @@ export default {
   content: ['./app/**/*.tsx', './components/**/*.{ts,tsx}'],
   theme: {
     colors,
-    borderRadius: { none: '0', sm: '0.25rem', DEFAULT: '0.375rem', md: '0.5rem', lg: '0.75rem', full: '9999px' },
+    borderRadius: {
+      none: '0',
+      sm: '0.25rem',
+      DEFAULT: '0.375rem',
+      md: '0.5rem',
+      lg: '0.75rem',
+      full: '9999px',
+    },
     boxShadow: {
       none: 'none',
       sm: '0 1px 2px var(--shadow-near)',
@@ -51,8 +58,25 @@ export default {
       lg: '0 2px 6px var(--shadow-near), 0 24px 56px -12px var(--shadow-far)',
     },
     fontFamily: {
-      sans: ['-apple-system', '"Segoe UI"', 'Roboto', '"Noto Sans"', 'Cantarell', '"Liberation Sans"', 'system-ui', 'sans-serif'],
-      mono: ['ui-monospace', '"SF Mono"', '"Cascadia Mono"', 'Menlo', 'Consolas', '"Liberation Mono"', 'monospace'],
+      sans: [
+        '-apple-system',
+        '"Segoe UI"',
+        'Roboto',
+        '"Noto Sans"',
+        'Cantarell',
+        '"Liberation Sans"',
+        'system-ui',
+        'sans-serif',
+      ],
+      mono: [
+        'ui-monospace',
+        '"SF Mono"',
+        '"Cascadia Mono"',
+        'Menlo',
+        'Consolas',
+        '"Liberation Mono"',
+        'monospace',
+      ],
     },
     fontSize: {
       xs: ['0.75rem', '1.125rem'],

@@ -6,7 +6,13 @@ import { Fault } from '@/components/frame/fault';
 import { LonelyPage } from '@/components/frame/lonely-page';
 
 /** When a page fails while it is made. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   const router = useRouter();
 
   function retry() {

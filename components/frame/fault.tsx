@@ -9,7 +9,7 @@ export function Fault({ requestId, retry }: { requestId?: string; retry: () => v
     <div role="alert" className="grid gap-4">
       <div className="grid gap-1.5">
         <h1 className="text-xl font-semibold">This page could not be shown</h1>
-        <p className="text-muted">Something failed on our side while reading it. Reading changes nothing, so nothing was changed.</p>
+        <p className="text-muted">Something failed on our side. Nothing was changed by it.</p>
       </div>
       {requestId && (
         <p className="flex flex-wrap items-center gap-2 text-sm text-muted">

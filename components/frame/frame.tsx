@@ -38,7 +38,11 @@ export function Frame({
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto grid w-full max-w-content grid-cols-[minmax(0,1fr)] content-start gap-6 px-gutter py-6 outline-none sm:py-8">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto grid w-full max-w-content grid-cols-[minmax(0,1fr)] content-start gap-6 px-gutter py-6 outline-none sm:py-8"
+      >
         {children}
       </main>
       <footer className="tabular mx-auto flex w-full max-w-content flex-wrap justify-between gap-x-6 gap-y-1 px-gutter pb-6 text-xs text-muted">

@@ -10,7 +10,15 @@ const style =
   'sm:h-control-sm sm:text-sm [&>svg]:size-4 max-sm:[&>svg]:size-4.5';
 
 /** A link of the frame that knows when it is where we are; `plain` leads out of the application. */
-export function NavLink({ href, plain = false, children }: { href: string; plain?: boolean; children: ReactNode }) {
+export function NavLink({
+  href,
+  plain = false,
+  children,
+}: {
+  href: string;
+  plain?: boolean;
+  children: ReactNode;
+}) {
   const path = usePathname();
   if (plain) {
     return (

@@ -31,7 +31,13 @@ export function ThemeSwitcher({
   }
 
   return (
-    <Menu trigger={<Icon aria-hidden="true" />} label="Theme" variant="ghost" size="icon" className="min-w-36">
+    <Menu
+      trigger={<Icon aria-hidden="true" />}
+      label="Theme"
+      variant="ghost"
+      size="icon"
+      className="min-w-36"
+    >
       <form action={action}>
         {themes.map(({ theme, word, icon: ItemIcon }) => (
           <MenuItem

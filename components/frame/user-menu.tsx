@@ -3,7 +3,13 @@ import { Menu } from '@/components/ui/menu';
 import { MenuItem } from '@/components/ui/menu-item';
 
 /** Who is signed in, and the way out. */
-export function UserMenu({ username, signOut }: { username: string; signOut: (form: FormData) => void | Promise<void> }) {
+export function UserMenu({
+  username,
+  signOut,
+}: {
+  username: string;
+  signOut: (form: FormData) => void | Promise<void>;
+}) {
   return (
     <Menu
       variant="ghost"

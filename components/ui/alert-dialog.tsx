@@ -44,7 +44,14 @@ export function AlertDialog({
           </div>
           {children}
           <div className={footStyle}>
-            <Cancel disabled={pending} className={buttonStyle('secondary')}>
+            <Cancel
+              disabled={pending}
+              className={buttonStyle(
+                'secondary',
+                'md',
+                'focus:outline-2 focus:outline-offset-2 focus:outline-accent',
+              )}
+            >
               {cancelLabel}
             </Cancel>
             <Button variant="danger" disabled={confirmDisabled} pending={pending} onClick={onConfirm}>

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
-import { buttonStyle, type ButtonSize, type ButtonVariant } from '@/components/ui/button-style';
+import { type ButtonSize, type ButtonVariant, buttonStyle } from '@/components/ui/button-style';
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
 export function ButtonLink({

@@ -23,6 +23,10 @@ const sizes: Record<ButtonSize, string> = {
 };
 
 /** The classes of a button, for whatever else must look like one. */
-export function buttonStyle(variant: ButtonVariant = 'secondary', size: ButtonSize = 'md', extra?: string): string {
+export function buttonStyle(
+  variant: ButtonVariant = 'secondary',
+  size: ButtonSize = 'md',
+  extra?: string,
+): string {
   return classNames(base, variants[variant], sizes[size], extra);
 }

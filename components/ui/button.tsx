@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { buttonStyle, type ButtonSize, type ButtonVariant } from '@/components/ui/button-style';
+import { type ButtonSize, type ButtonVariant, buttonStyle } from '@/components/ui/button-style';
 import { Spinner } from '@/components/ui/spinner';
 
 export type ButtonProps = ComponentProps<'button'> & {
@@ -10,7 +10,15 @@ export type ButtonProps = ComponentProps<'button'> & {
 };
 
 /** A button; `type` is "button" unless told, so that none submits by accident. */
-export function Button({ variant, size, pending = false, className, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  pending = false,
+  className,
+  children,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

@@ -2,7 +2,12 @@ import type { ComponentProps } from 'react';
 import { classNames } from '@/components/ui/class-names';
 
 /** A sheet that holds what belongs together; `flush` leaves the padding to what is inside. */
-export function Card({ flush = false, tone, className, ...rest }: ComponentProps<'section'> & { flush?: boolean; tone?: 'danger' }) {
+export function Card({
+  flush = false,
+  tone,
+  className,
+  ...rest
+}: ComponentProps<'section'> & { flush?: boolean; tone?: 'danger' }) {
   return (
     <section
       {...rest}

@@ -26,8 +26,14 @@ export function Checkbox({ indeterminate = false, className, ...rest }: Checkbox
         aria-hidden="true"
         className="pointer-events-none grid size-4.5 place-items-center rounded-sm border border-edge bg-raised text-accent-on transition-colors peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-disabled:opacity-50 peer-hover:border-accent forced-colors:hidden"
       >
-        <Check strokeWidth={3} className="col-start-1 row-start-1 size-3.5 opacity-0 group-has-checked:opacity-100 group-has-indeterminate:opacity-0" />
-        <Minus strokeWidth={3} className="col-start-1 row-start-1 size-3.5 opacity-0 group-has-indeterminate:opacity-100" />
+        <Check
+          strokeWidth={3}
+          className="col-start-1 row-start-1 size-3.5 opacity-0 group-has-checked:opacity-100 group-has-indeterminate:opacity-0"
+        />
+        <Minus
+          strokeWidth={3}
+          className="col-start-1 row-start-1 size-3.5 opacity-0 group-has-indeterminate:opacity-100"
+        />
       </span>
     </span>
   );

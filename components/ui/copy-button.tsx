@@ -42,12 +42,14 @@ export function CopyButton({
   return (
     <>
       <Button variant={variant} size={size} className={className} onClick={copy}>
-        {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        <span className="grid text-left">
-          <span className="invisible col-start-1 row-start-1" aria-hidden="true">
-            {label.length > 6 ? label : 'Copied'}
+        <span className="grid justify-items-center *:col-start-1 *:row-start-1 *:flex *:items-center *:gap-1.5 [&_svg]:size-4">
+          <span className="invisible" aria-hidden="true">
+            <Copy /> {label.length > 6 ? label : 'Copied'}
           </span>
-          <span className="col-start-1 row-start-1">{said}</span>
+          <span>
+            {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+            {said}
+          </span>
         </span>
       </Button>
       <span role="status" className="sr-only">

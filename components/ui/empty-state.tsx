@@ -17,7 +17,10 @@ export function EmptyState({
   return (
     <div className="mx-auto grid max-w-form justify-items-center gap-4 px-5 py-14 text-center">
       {icon && (
-        <span aria-hidden="true" className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-text [&>svg]:size-6">
+        <span
+          aria-hidden="true"
+          className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-text [&>svg]:size-6"
+        >
           {icon}
         </span>
       )}

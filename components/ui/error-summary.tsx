@@ -5,11 +5,16 @@ import { useEffect, useRef } from 'react';
 import type { FieldErrors } from '@/lib/field-errors';
 
 /** All errors of a form at its top, each a link to its field; takes the focus whenever it changes. */
-export function ErrorSummary({ errors, title = 'This could not be saved' }: { errors: FieldErrors; title?: string }) {
+export function ErrorSummary({
+  errors,
+  title = 'This could not be saved',
+}: {
+  errors: FieldErrors;
+  title?: string;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const faults = Object.entries(errors);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new set of errors is what moves the focus.
   useEffect(() => box.current?.focus(), [errors]);
 
   if (faults.length === 0) return null;
@@ -27,7 +32,11 @@ export function ErrorSummary({ errors, title = 'This could not be saved' }: { er
           {faults.map(([field, message]) => (
             <li key={field}>
               {field ? (
-                <a href={`#${field}`} className="text-ink underline underline-offset-2" onClick={() => focusOn(field)}>
+                <a
+                  href={`#${field}`}
+                  className="text-ink underline underline-offset-2"
+                  onClick={() => focusOn(field)}
+                >
                   {message}
                 </a>
               ) : (

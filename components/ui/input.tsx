@@ -10,12 +10,18 @@ export function Input({
   ...rest
 }: ComponentProps<'input'> & { icon?: ReactNode; mono?: boolean }) {
   const input = (
-    <input {...rest} className={classNames(controlStyle, mono && 'font-mono', Boolean(icon) && 'pl-9', className)} />
+    <input
+      {...rest}
+      className={classNames(controlStyle, mono && 'font-mono', Boolean(icon) && 'pl-9', className)}
+    />
   );
   if (!icon) return input;
   return (
     <span className="relative block">
-      <span aria-hidden="true" className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-muted [&>svg]:size-4">
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-muted [&>svg]:size-4"
+      >
         {icon}
       </span>
       {input}

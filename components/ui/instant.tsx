@@ -5,8 +5,14 @@ export function Instant({ iso, text, exact }: { iso: string; text: string; exact
   const id = useId();
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant must show on focus too. */}
-      <time dateTime={iso} data-tip={exact} tabIndex={0} aria-describedby={id} className="rounded-sm whitespace-nowrap">
+      <time
+        dateTime={iso}
+        data-tip={exact}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant must show on focus too.
+        tabIndex={0}
+        aria-describedby={id}
+        className="rounded-sm whitespace-nowrap"
+      >
         {text}
       </time>
       <span id={id} hidden>

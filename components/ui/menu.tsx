@@ -6,7 +6,9 @@ import { Popover, type PopoverProps } from '@/components/ui/popover';
 
 /** A popover of links and buttons; the arrow keys, Home and End move among them, and Arrow Down opens it. */
 export function Menu({ className, align = 'end', ...rest }: Omit<PopoverProps, 'onKeyDown'>) {
-  return <Popover {...rest} align={align} onKeyDown={move} className={classNames('min-w-44 p-1!', className)} />;
+  return (
+    <Popover {...rest} align={align} onKeyDown={move} className={classNames('min-w-44 p-1!', className)} />
+  );
 }
 
 function move(event: KeyboardEvent<HTMLDetailsElement>) {

@@ -12,7 +12,15 @@ const looks = {
 };
 
 /** Something to know that belongs to this place and stays. */
-export function Notice({ tone = 'info', title, children }: { tone?: NoticeTone; title?: ReactNode; children?: ReactNode }) {
+export function Notice({
+  tone = 'info',
+  title,
+  children,
+}: {
+  tone?: NoticeTone;
+  title?: ReactNode;
+  children?: ReactNode;
+}) {
   const { icon: Icon, box, mark } = looks[tone];
   return (
     <div className={classNames('flex gap-2.5 rounded-md border p-3.5 text-sm', box)}>

@@ -18,7 +18,10 @@ export function PageLink({
 }) {
   if (!href) {
     return (
-      <span aria-disabled="true" className={buttonStyle('ghost', 'sm', 'opacity-50 hover:bg-transparent! hover:text-muted!')}>
+      <span
+        aria-disabled="true"
+        className={buttonStyle('ghost', 'sm', 'opacity-50 hover:bg-transparent! hover:text-muted!')}
+      >
         {children}
       </span>
     );
@@ -30,7 +33,11 @@ export function PageLink({
       prefetch={false}
       aria-label={label}
       aria-current={current ? 'page' : undefined}
-      className={buttonStyle('ghost', 'sm', current ? 'tabular bg-accent-soft text-accent-text! min-w-8' : 'tabular min-w-8')}
+      className={buttonStyle(
+        'ghost',
+        'sm',
+        current ? 'tabular bg-accent-soft text-accent-text! min-w-8' : 'tabular min-w-8',
+      )}
     >
       {children}
     </Link>

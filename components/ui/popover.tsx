@@ -22,7 +22,18 @@ export type PopoverProps = {
 };
 
 /** A panel under its button: a `<details>`, so it opens before any script arrives. */
-export function Popover({ trigger, label, variant, size, align = 'start', side = 'bottom', className, ref, onKeyDown, children }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  variant,
+  size,
+  align = 'start',
+  side = 'bottom',
+  className,
+  ref,
+  onKeyDown,
+  children,
+}: PopoverProps) {
   const own = useRef<HTMLDetailsElement>(null);
   const details = ref ?? own;
   useDismiss(details);

@@ -26,6 +26,7 @@ export function ToastCard({ id, message, tone }: ToastMessage) {
   }, [held, id, tone]);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is reading.
     <div
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -35,7 +36,12 @@ export function ToastCard({ id, message, tone }: ToastMessage) {
     >
       <Icon aria-hidden="true" className={classNames('mt-1 size-4 shrink-0', colour)} />
       <p className="min-w-0 grow py-0.5 break-words">{message}</p>
-      <button type="button" aria-label="Dismiss" onClick={() => dismissToast(id)} className={buttonStyle('ghost', 'icon-sm', '-my-0.5')}>
+      <button
+        type="button"
+        aria-label="Dismiss"
+        onClick={() => dismissToast(id)}
+        className={buttonStyle('ghost', 'icon-sm', '-my-0.5')}
+      >
         <X aria-hidden="true" />
       </button>
     </div>

@@ -21,14 +21,16 @@ export function ToastRegion({ flash }: { flash?: Flash }) {
     <section
       aria-label="Notifications"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-toast grid justify-items-center gap-2 sm:left-auto sm:justify-items-end"
+      className="pointer-events-none fixed inset-x-4 top-4 z-toast grid justify-items-center gap-2 sm:top-auto sm:bottom-4 sm:left-auto sm:justify-items-end"
     >
       {shown.map((one) => (
         <ToastCard key={one.id} {...one} />
       ))}
       {flash && (
         <noscript>
-          <p className="rounded-md border border-line bg-raised px-4 py-3 text-sm shadow-md">{flash.message}</p>
+          <p className="rounded-md border border-line bg-raised px-4 py-3 text-sm shadow-md">
+            {flash.message}
+          </p>
         </noscript>
       )}
     </section>
