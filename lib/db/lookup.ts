@@ -1,0 +1,134 @@
+import { DatabaseUnavailable, LookupConnection, type TokenAndOwner } from '@/lib/db/lookup-connection';
+
+/** Few on purpose: a batch gathers while all are busy, and one batch costs hardly more than one look-up. */
+const CONNECTIONS = 4;
+/** So that one statement never holds a connection for long. */
+const LARGEST_BATCH = 1000;
+
+type Waiter = { resolve: (found: TokenAndOwner | null) => void; reject: (error: Error) => void };
+type Batch = Map<string, Waiter[]>;
+
+/**
+ * Looks up the token of this digest (hex) and its owner: on the primary, in a statement that is sent
+ * after this call, never from a cache. Throws DatabaseUnavailable when the database does not answer.
+ */
+export function lookUp(digest: string): Promise<TokenAndOwner | null> {
+  return lookups().find(digest);
+}
+
+/** How the look-ups fare at this moment, for the metrics. */
+export function lookupStatistics(): { open: number; busy: number; waiting: number } {
+  return lookups().statistics();
+}
+
+/** Closes the connections of the look-ups; the next look-up opens new ones. */
+export async function closeLookups(): Promise<void> {
+  await lookups().close();
+}
+
+/** Gathers the look-ups that wait, and gives them all to the first connection that is free. */
+class Lookups {
+  #waiting: Batch = new Map();
+  #pumping = false;
+  #opening = false;
+  readonly #open = new Set<LookupConnection>();
+  readonly #free: LookupConnection[] = [];
+
+  find(digest: string): Promise<TokenAndOwner | null> {
+    return new Promise((resolve, reject) => {
+      const others = this.#waiting.get(digest);
+      if (others) others.push({ resolve, reject });
+      else this.#waiting.set(digest, [{ resolve, reject }]);
+      this.#pumpSoon();
+    });
+  }
+
+  statistics() {
+    return { open: this.#open.size, busy: this.#open.size - this.#free.length, waiting: this.#waiting.size };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#open].map((connection) => connection.close()));
+  }
+
+  /** After every request that has arrived by now has been read, so that they share one statement. */
+  #pumpSoon(): void {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    setImmediate(() => {
+      this.#pumping = false;
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    if (this.#waiting.size === 0) return;
+    const connection = this.#free.pop();
+    if (connection) void this.#send(connection, this.#takeBatch());
+    else if (!this.#opening && this.#open.size < CONNECTIONS) void this.#openOne();
+    if (connection && this.#waiting.size > 0) this.#pumpSoon();
+  }
+
+  async #send(connection: LookupConnection, batch: Batch): Promise<void> {
+    try {
+      const found = await connection.find([...batch.keys()]);
+      if (this.#open.has(connection)) this.#free.push(connection);
+      for (const [digest, waiters] of batch) {
+        const row = found.get(digest) ?? null;
+        for (const waiter of waiters) waiter.resolve(row);
+      }
+    } catch (error) {
+      // Whatever went wrong, the state of this connection is unknown: the next look-up opens another.
+      this.#forget(connection);
+      void connection.close();
+      reject(batch, error);
+    }
+    if (this.#waiting.size > 0) this.#pumpSoon();
+  }
+
+  async #openOne(): Promise<void> {
+    this.#opening = true;
+    try {
+      const connection: LookupConnection = await LookupConnection.open(() => this.#forget(connection));
+      this.#open.add(connection);
+      this.#free.push(connection);
+    } catch (error) {
+      // Connections that still live will serve those who wait.
+      if (this.#open.size === 0) reject(this.#takeAll(), error);
+    }
+    this.#opening = false;
+    this.#pump();
+  }
+
+  #forget(connection: LookupConnection): void {
+    this.#open.delete(connection);
+    const at = this.#free.indexOf(connection);
+    if (at >= 0) this.#free.splice(at, 1);
+  }
+
+  #takeAll(): Batch {
+    const all = this.#waiting;
+    this.#waiting = new Map();
+    return all;
+  }
+
+  #takeBatch(): Batch {
+    if (this.#waiting.size <= LARGEST_BATCH) return this.#takeAll();
+    const batch: Batch = new Map([...this.#waiting].slice(0, LARGEST_BATCH));
+    for (const digest of batch.keys()) this.#waiting.delete(digest);
+    return batch;
+  }
+}
+
+function reject(batch: Batch, error: unknown): void {
+  const unavailable = new DatabaseUnavailable({ cause: error });
+  for (const waiters of batch.values()) for (const waiter of waiters) waiter.reject(unavailable);
+}
+
+// On globalThis, because Next bundles its own copy of this file beside the server's.
+const shared = globalThis as { latchkeyLookups?: Lookups };
+
+function lookups(): Lookups {
+  shared.latchkeyLookups ??= new Lookups();
+  return shared.latchkeyLookups;
+}
