@@ -1,0 +1,20 @@
+import { execFile } from 'node:child_process';
+import type { SystemUser } from '@/lib/db/embedded/system-user';
+
+export type Outcome = { code: number; output: string };
+
+/** Runs a program to its end as `user` (null: as ourselves), in `/`, which everybody can enter. */
+export function run(program: string, args: string[], user: SystemUser | null, cwd = '/'): Promise<Outcome> {
+  const options = {
+    cwd,
+    // Nothing of our own environment: it may hold secrets, and PG* variables would steer PostgreSQL.
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv,
+    ...(user && { uid: user.uid, gid: user.gid }),
+  };
+  return new Promise((resolve) => {
+    execFile(program, args, options, (error, stdout, stderr) => {
+      const code = error ? (typeof error.code === 'number' ? error.code : 127) : 0;
+      resolve({ code, output: `${stdout}${stderr}${code === 127 ? error?.message : ''}`.trim() });
+    });
+  });
+}
