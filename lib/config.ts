@@ -85,7 +85,7 @@ export function setConfig(values: Partial<Record<keyof Config, string>>): void {
 /** The data folder as an absolute path. */
 export function dataDir(): string {
   const dir = config().DATA_DIR;
-  return isAbsolute(dir) ? dir : resolve(process.cwd(), dir);
+  return isAbsolute(dir) ? dir : resolve(/* turbopackIgnore: true */ process.cwd(), dir);
 }
 
 function systemTimeZone(): string {

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { LinkProgress } from '@/components/ui/link-progress';
 
 const style =
   'flex items-center justify-center gap-1.5 rounded px-2.5 font-medium whitespace-nowrap text-muted transition-colors hover:bg-ink/6 hover:text-ink ' +
@@ -31,6 +32,7 @@ export function NavLink({
   return (
     <Link href={href} aria-current={current} className={style}>
       {children}
+      <LinkProgress />
     </Link>
   );
 }

@@ -1,13 +1,20 @@
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonStyle } from '@/components/ui/button-style';
+import { LinkProgress } from '@/components/ui/link-progress';
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
 export function ButtonLink({
   variant,
   size,
   className,
+  children,
   ...rest
 }: ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize }) {
-  return <Link {...rest} className={buttonStyle(variant, size, className)} />;
+  return (
+    <Link {...rest} className={buttonStyle(variant, size, className)}>
+      {children}
+      <LinkProgress />
+    </Link>
+  );
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
+import { LinkProgress } from '@/components/ui/link-progress';
 
 /** One link of the pager; without an `href` it is there but leads nowhere. */
 export function PageLink({
@@ -40,6 +41,7 @@ export function PageLink({
       )}
     >
       {children}
+      <LinkProgress />
     </Link>
   );
 }

@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { LinkProgress } from '@/components/ui/link-progress';
 
 /** A link within text. */
-export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+export function TextLink({ className, children, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
       {...rest}
@@ -11,6 +12,9 @@ export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
         'rounded-sm font-medium text-accent-text underline decoration-accent-text/40 underline-offset-3 hover:decoration-current',
         className,
       )}
-    />
+    >
+      {children}
+      <LinkProgress />
+    </Link>
   );
 }

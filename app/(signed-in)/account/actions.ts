@@ -1,0 +1,33 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { actionActor } from '@/app/_session/actor';
+import { say } from '@/app/_session/flash';
+import type { PasswordState } from '@/components/account/password-form';
+import { changePassword, passwordChange } from '@/lib/accounts/change-password';
+import { endSession } from '@/lib/accounts/sessions';
+import { fieldErrors } from '@/lib/field-errors';
+import { isTokenId as isId } from '@/lib/tokens/id';
+
+/** Changes the password; what was typed never travels back. */
+export async function changePasswordAction(_: PasswordState, form: FormData): Promise<PasswordState> {
+  const actor = await actionActor();
+  const parsed = passwordChange.safeParse({ current: form.get('current'), password: form.get('password') });
+  if (!parsed.success) return { errors: fieldErrors(parsed.error) };
+  const changed = await changePassword(actor, parsed.data);
+  if (!changed.ok) return { errors: changed.error };
+  const { ended } = changed.value;
+  await say(ended ? `Changed the password and ended ${ended === 1 ? 'one other session' : `${ended} other sessions`}.` : 'Changed the password.');
+  redirect('/account');
+}
+
+/** Ends one of the account's sessions; ending one's own signs out. */
+export async function endSessionAction(form: FormData): Promise<void> {
+  const actor = await actionActor();
+  const id = form.get('session')?.toString() ?? '';
+  if (isId(id)) await endSession(actor, id);
+  await say('Ended the session.');
+  revalidatePath('/account');
+  redirect('/account');
+}

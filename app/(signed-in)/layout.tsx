@@ -1,0 +1,30 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { setThemeAction, signOutAction } from '@/app/(signed-in)/actions';
+import { requireActor } from '@/app/_session/actor';
+import { Frame } from '@/components/frame/frame';
+import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
+import { ShortcutSheet } from '@/components/shortcuts/shortcut-sheet';
+import { config } from '@/lib/config';
+import { describeZone } from '@/lib/time';
+
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const zone = config().SERVER_TIME_ZONE;
+  return (
+    <Frame
+      username={actor.name}
+      theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
+      setTheme={setThemeAction}
+      signOut={signOutAction}
+      foot={
+        <>
+          <p className="self-center">All dates and times are in server time, {describeZone(new Date(), zone)}.</p>
+          <ShortcutSheet />
+        </>
+      }
+    >
+      {children}
+    </Frame>
+  );
+}

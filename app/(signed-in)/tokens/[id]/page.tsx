@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
+import { renameAction, revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
+import { requireActor } from '@/app/_session/actor';
+import { publicUrl } from '@/app/_session/public-url';
+import { RenameForm } from '@/components/tokens/rename-form';
+import { RevokeCard } from '@/components/tokens/revoke-card';
+import { StateBadge } from '@/components/tokens/state-badge';
+import { TokenFacts } from '@/components/tokens/token-facts';
+import { viewToken } from '@/components/tokens/token-view';
+import { TryIt } from '@/components/tokens/try-it';
+import { Card } from '@/components/ui/card';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SectionHeading } from '@/components/ui/section-heading';
+import { TextLink } from '@/components/ui/text-link';
+import { config } from '@/lib/config';
+import { databaseTime } from '@/lib/db/clock';
+import { db } from '@/lib/db/client';
+import { findToken } from '@/lib/tokens/find-token';
+import { stateOf } from '@/lib/tokens/state';
+
+export const metadata: Metadata = { title: 'Manage API Token' };
+
+export default async function ManagePage({ params }: PageProps<'/tokens/[id]'>) {
+  const actor = await requireActor();
+  const found = await findToken(actor, (await params).id);
+  if (!found.ok) notFound();
+  const { EXPIRY_WARNING_DAYS, SERVER_TIME_ZONE } = config();
+  const now = await databaseTime(db());
+  const state = stateOf(found.value.expiresAt, now, EXPIRY_WARNING_DAYS);
+  const token = viewToken({ ...found.value, state }, now, SERVER_TIME_ZONE);
+
+  return (
+    <>
+      <PageHeading
+        before={<TextLink href="/tokens">API Tokens</TextLink>}
+        title={<span className="font-mono">{token.name}</span>}
+        actions={<StateBadge state={state} text={token.stateText} exact={token.expires?.exact} />}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[1fr_26rem]">
+        <div className="grid gap-6">
+          <Card className="grid gap-4">
+            <SectionHeading title="What is known of it" />
+            <TokenFacts token={token} createdBy={found.value.createdBy} lastUsedAddress={found.value.lastUsedAddress} rights={found.value.rights} />
+          </Card>
+          <TryIt rights={found.value.rights} publicUrl={await publicUrl()} />
+        </div>
+        <div className="grid gap-6">
+          <Card className="grid gap-4">
+            <SectionHeading title="Rename Token" sentence="Scripts that use the token do not notice: its secret stays." />
+            <RenameForm key={token.name} current={token.name} action={renameAction.bind(null, token.id)} nameIsTaken={nameIsTakenAction} />
+          </Card>
+          <RevokeCard id={token.id} name={token.name} revoke={revokeOneAction.bind(null, token.id)} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { actionActor } from '@/app/_session/actor';
+import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
+import { countTokens } from '@/components/tokens/names-told';
+import type { Chosen, RevokeOutcome } from '@/components/tokens/token-table';
+import { findTokenByName } from '@/lib/tokens/find-token';
+import { revokeTokens } from '@/lib/tokens/revoke-tokens';
+
+/** Revokes what was chosen in the table and says what came of it. */
+export async function revokeAction(chosen: Chosen): Promise<RevokeOutcome> {
+  const actor = await actionActor();
+  const selected = readSelection(chosen);
+  if (!selected) return { message: 'Nothing was chosen, so nothing was revoked.', tone: 'danger' };
+  const done = await revokeTokens(actor, selected);
+  revalidatePath('/tokens');
+  if (!done.ok) return { message: 'You may not revoke these tokens. Nothing was changed.', tone: 'danger' };
+  return { message: toldOf(done.value.revoked, done.value.alreadyGone), tone: 'success' };
+}
+
+/** Whether a name is still free in the account, for the form to say while one types. */
+export async function nameIsTakenAction(name: string): Promise<boolean> {
+  const actor = await actionActor();
+  if (typeof name !== 'string' || name.length > 50) return false;
+  return (await findTokenByName(actor, name)).ok;
+}
+
+function toldOf(revoked: number, alreadyGone: number): string {
+  const gone = alreadyGone === 0 ? '' : `${countTokens(alreadyGone)} ${alreadyGone === 1 ? 'was' : 'were'} already gone.`;
+  if (revoked === 0) return gone || 'There was nothing left to revoke.';
+  return `Revoked ${countTokens(revoked)}.${gone && ` ${gone}`}`;
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
+import { createTokenAction, savedAction } from '@/app/(signed-in)/tokens/new/actions';
+import { requireActor } from '@/app/_session/actor';
+import { CreateScreen } from '@/components/tokens/create-screen';
+import { config } from '@/lib/config';
+import { databaseTime } from '@/lib/db/clock';
+import { db } from '@/lib/db/client';
+import { dateIn, describeZone } from '@/lib/time';
+import { defaultExpiryDate } from '@/lib/tokens/expiry';
+import { features } from '@/lib/tokens/features';
+
+export const metadata: Metadata = { title: 'Create API Token' };
+
+export default async function NewTokenPage() {
+  await requireActor();
+  const zone = config().SERVER_TIME_ZONE;
+  const now = await databaseTime(db());
+  return (
+    <CreateScreen
+      action={createTokenAction}
+      saved={savedAction}
+      nameIsTaken={nameIsTakenAction}
+      today={dateIn(zone, now)}
+      defaultDate={defaultExpiryDate(now, zone)}
+      zone={describeZone(now, zone)}
+      features={features}
+    />
+  );
+}

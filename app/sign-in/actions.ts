@@ -1,0 +1,38 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { keepSession } from '@/app/_session/cookie';
+import { assertOwnOrigin } from '@/app/_session/origin';
+import { ownPath } from '@/app/_session/own-path';
+import { visitor } from '@/app/_session/visitor';
+import type { SignInState } from '@/components/sign-in/sign-in-form';
+import { credentials, type SignInError, signIn } from '@/lib/accounts/sign-in';
+import { fieldErrors } from '@/lib/field-errors';
+
+/** Signs in with what the form says, then goes where the person was going. A password never travels back. */
+export async function signInAction(_: SignInState, form: FormData): Promise<SignInState> {
+  await assertOwnOrigin();
+  const login = String(form.get('login') ?? '');
+  const parsed = credentials.safeParse({ login, password: form.get('password') });
+  if (!parsed.success) return { login, errors: fieldErrors(parsed.error) };
+  const signedIn = await signIn(parsed.data, await visitor());
+  if (!signedIn.ok) return { login, errors: { '': reason(signedIn.error) }, wait: waitOf(signedIn.error) };
+  await keepSession(signedIn.value.sessionId);
+  redirect(ownPath(form.get('next')?.toString()));
+}
+
+function waitOf(error: SignInError): number {
+  return error.kind === 'suspended' ? 0 : error.wait;
+}
+
+function reason(error: SignInError): string {
+  if (error.kind === 'suspended') return 'This account is suspended. Ask the operator of this server.';
+  if (error.kind === 'locked') return `Too many attempts. You can try again in ${duration(error.wait)}.`;
+  const wrong = 'This login and password do not belong together.';
+  return error.wait ? `${wrong} You can try again in ${duration(error.wait)}.` : wrong;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

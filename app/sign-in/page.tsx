@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { currentActor } from '@/app/_session/actor';
+import { ownPath } from '@/app/_session/own-path';
+import { signInAction } from '@/app/sign-in/actions';
+import { LonelyPage } from '@/components/frame/lonely-page';
+import { SignInForm } from '@/components/sign-in/sign-in-form';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { next } = await searchParams;
+  const target = ownPath(typeof next === 'string' ? next : null);
+  if (await currentActor()) redirect(target);
+  return (
+    <LonelyPage>
+      <SignInForm action={signInAction} next={target} />
+    </LonelyPage>
+  );
+}

@@ -1,0 +1,34 @@
+import { type Moment, momentOf } from '@/components/ui/moment';
+import { type Deed, deeds } from '@/lib/audit/deed';
+import type { AuditEvent } from '@/lib/audit/list-events';
+
+/** An audit event as the activity page shows it. */
+export type EventView = {
+  id: string;
+  at: Moment;
+  deed: string;
+  token: string | null;
+  detail: string | null;
+  actor: string;
+  address: string | null;
+};
+
+export function viewEvent(event: AuditEvent, zone: string): EventView {
+  return {
+    id: String(event.id),
+    at: momentOf(event.at, zone),
+    deed: deeds[event.deed as Deed] ?? event.deed,
+    token: event.tokenName,
+    detail: detailOf(event),
+    actor: event.actorKind === 'token' ? `token ${event.actorName}` : event.actorName,
+    address: event.address,
+  };
+}
+
+/** What a person wants to know besides: the old name, or how many sessions ended. */
+function detailOf({ details }: AuditEvent): string | null {
+  if (details === null || typeof details !== 'object' || Array.isArray(details)) return null;
+  if (typeof details.was === 'string') return `was ${details.was}`;
+  if (typeof details.others === 'number') return details.others === 1 ? 'one other session' : `${details.others} other sessions`;
+  return typeof details.hint === 'string' ? `…${details.hint}` : null;
+}

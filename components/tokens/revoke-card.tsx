@@ -1,0 +1,47 @@
+'use client';
+
+import { type MouseEvent, useState, useTransition } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { SectionHeading } from '@/components/ui/section-heading';
+
+/** The danger at the foot of a token's page: revoke, after a confirmation that says what breaks. */
+export function RevokeCard({ id, name, revoke }: { id: string; name: string; revoke: () => Promise<void> }) {
+  const [asking, setAsking] = useState(false);
+  const [pending, startTransition] = useTransition();
+
+  function ask(event: MouseEvent) {
+    event.preventDefault();
+    setAsking(true);
+  }
+
+  return (
+    <Card tone="danger" className="grid gap-4">
+      <SectionHeading
+        title="Revoke the Token"
+        sentence="Deletes the token. Whoever uses it can no longer run any script or API function with it."
+      />
+      {/* Without scripts this leads to a page that asks for confirmation. */}
+      <form action="/tokens/revoke">
+        <input type="hidden" name="id" value={id} />
+        <Button type="submit" variant="danger" onClick={ask}>
+          Revoke
+        </Button>
+      </form>
+      <AlertDialog
+        open={asking}
+        onOpenChange={(open) => !pending && setAsking(open)}
+        title="Revoke this API token?"
+        description={
+          <>
+            Scripts and services that use <strong className="font-mono font-medium text-ink">{name}</strong> stop working at once. This cannot be undone.
+          </>
+        }
+        confirmLabel="Yes, Revoke the Token"
+        pending={pending}
+        onConfirm={() => startTransition(revoke)}
+      />
+    </Card>
+  );
+}

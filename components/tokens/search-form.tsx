@@ -1,0 +1,64 @@
+'use client';
+
+import { Search, X } from 'lucide-react';
+import Form from 'next/form';
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { type TableQuery, tableHref } from '@/components/tokens/table-address';
+import { buttonStyle } from '@/components/ui/button-style';
+import { Input } from '@/components/ui/input';
+
+/** Searches names as one types, and on Enter where no script runs. */
+export function SearchForm({ query }: { query: TableQuery }) {
+  const form = useRef<HTMLFormElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  // The address can change without the field (Back, Clear): then the field follows, unless one is typing in it.
+  useEffect(() => {
+    if (input.current && input.current !== document.activeElement) input.current.value = query.search;
+  }, [query.search]);
+
+  function searchSoon() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => form.current?.requestSubmit(), 250);
+  }
+
+  return (
+    <search className="min-w-0 flex-1 sm:max-w-72">
+      <Form ref={form} action="/tokens" replace scroll={false} onSubmit={() => clearTimeout(timer.current)} className="relative">
+        {query.state && <input type="hidden" name="state" value={query.state} />}
+        {query.sort !== 'created' && <input type="hidden" name="sort" value={query.sort} />}
+        <input type="hidden" name="dir" value={query.direction} />
+        <Input
+          ref={input}
+          type="search"
+          name="q"
+          id="search"
+          aria-label="Search tokens by name"
+          placeholder="Search names"
+          defaultValue={query.search}
+          onChange={searchSoon}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          icon={<Search />}
+          className="[&::-webkit-search-cancel-button]:hidden"
+        />
+        {query.search && (
+          <Link
+            href={tableHref(query, { search: '' })}
+            aria-label="Clear the search"
+            scroll={false}
+            onClick={() => {
+              if (input.current) input.current.value = '';
+            }}
+            className={buttonStyle('ghost', 'icon-sm', 'absolute! top-[3px] right-[3px]')}
+          >
+            <X aria-hidden="true" />
+          </Link>
+        )}
+      </Form>
+    </search>
+  );
+}

@@ -1,0 +1,114 @@
+'use client';
+
+import { useTable } from '@tanstack/react-table';
+import { useRef, useState } from 'react';
+import { RevokeDialog } from '@/components/tokens/revoke-dialog';
+import { SelectionBar } from '@/components/tokens/selection-bar';
+import { type TableQuery, tableHref } from '@/components/tokens/table-address';
+import { TableHead } from '@/components/tokens/table-head';
+import { columns, features } from '@/components/tokens/token-columns';
+import { TokenRow } from '@/components/tokens/token-row';
+import type { TokenView } from '@/components/tokens/token-view';
+import { useRowKeys } from '@/components/tokens/use-row-keys';
+import { useSelection } from '@/components/tokens/use-selection';
+import { toast } from '@/components/ui/toast';
+
+/** Which tokens to revoke, as the server takes it. */
+export type Chosen = { ids: string[] } | { search: string; state?: string; asOf: string };
+export type RevokeOutcome = { message: string; tone: 'success' | 'danger' };
+
+/** The API tokens table: one page of rows that the server read, and the selection over all pages. */
+export function TokenTable({
+  tokens,
+  query,
+  total,
+  size,
+  asOf,
+  revoke,
+}: {
+  tokens: TokenView[];
+  query: TableQuery;
+  total: number;
+  size: number;
+  /** When the rows were read, by the database's clock. */
+  asOf: string;
+  revoke: (chosen: Chosen) => Promise<RevokeOutcome>;
+}) {
+  const selection = useSelection(tableHref(query, { page: 1, sort: 'created', direction: 'desc' }));
+  const names = useRef(new Map<string, string>());
+  const region = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [asking, setAsking] = useState<{ total: number; names: string[] }>();
+
+  for (const token of tokens) names.current.set(token.id, token.name);
+
+  const table = useTable({
+    features,
+    columns,
+    data: tokens,
+    getRowId: (token) => token.id,
+    manualSorting: true,
+    manualPagination: true,
+    rowCount: total,
+    state: {
+      rowSelection: selection.rows,
+      sorting: [{ id: query.sort, desc: query.direction === 'desc' }],
+      pagination: { pageIndex: query.page - 1, pageSize: size },
+    },
+    onRowSelectionChange: selection.setRows,
+  });
+
+  const selected = selection.everything ? total : selection.ids.length;
+
+  function ask() {
+    if (selected === 0) return;
+    const known = selection.everything ? tokens.map(({ name }) => name) : selection.ids.map((id) => names.current.get(id) ?? id);
+    setAsking({ total: selected, names: known.toSorted() });
+  }
+
+  async function revokeChosen() {
+    const chosen = selection.everything ? { search: query.search, state: query.state, asOf } : { ids: selection.ids };
+    try {
+      const { message, tone } = await revoke(chosen);
+      toast(message, { tone });
+      selection.clear();
+    } catch {
+      toast('The tokens could not be revoked: the server did not answer. Nothing was changed.', { tone: 'danger' });
+    }
+    setAsking(undefined);
+    region.current?.focus();
+  }
+
+  useRowKeys(body, ask);
+
+  return (
+    // Sent only where no script runs: then the next page asks for confirmation.
+    <form action="/tokens/revoke" onSubmit={(event) => event.preventDefault()}>
+      <div ref={region} role="region" aria-label="API tokens" tabIndex={-1} className="overflow-clip rounded-lg outline-none sm:overflow-x-auto sm:border sm:border-line sm:bg-surface sm:shadow-sm">
+        <table className="w-full border-collapse text-sm max-sm:block">
+          <caption className="sr-only">API tokens</caption>
+          <TableHead table={table} query={query} everything={selection.everything} />
+          <tbody ref={body} className="max-sm:grid max-sm:gap-2">
+            {table.getRowModel().rows.map((row) => (
+              <TokenRow key={row.id} row={row} chosen={selection.everything || row.getIsSelected()} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <noscript>
+        <button type="submit" className="mt-3 rounded border border-edge px-3 py-1.5 text-sm font-medium">
+          Revoke
+        </button>
+      </noscript>
+      <SelectionBar
+        selected={selected}
+        total={total}
+        offerEverything={!selection.everything && table.getIsAllPageRowsSelected() && total > selected}
+        onEverything={selection.selectEverything}
+        onRevoke={ask}
+        onClear={selection.clear}
+      />
+      {asking && <RevokeDialog {...asking} onConfirm={revokeChosen} onClose={() => setAsking(undefined)} />}
+    </form>
+  );
+}
