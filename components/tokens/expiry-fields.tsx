@@ -57,7 +57,7 @@ export function ExpiryFields({ typed, error, today, zone }: { typed: TypedToken;
                 maxLength={10}
                 className="tabular max-w-40"
               />
-              <span onToggle={() => setOpened(true)} className="max-w-fit">
+              <span onClickCapture={() => setOpened(true)}>
                 <Popover ref={popover} trigger={<CalendarDays aria-hidden="true" />} label="Open the calendar" size="icon">
                   {opened && <Calendar date={date} today={today} onPick={pick} />}
                 </Popover>

@@ -6,8 +6,8 @@ import { useLeaveGuard } from '@/components/tokens/use-leave-guard';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { CodeBlock } from '@/components/ui/code-block';
+import { controlStyle } from '@/components/ui/control-style';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -58,7 +58,16 @@ export function SecretReveal({
             API Token
           </label>
           <span className="flex gap-2 max-sm:flex-col">
-            <Input id="secret" mono readOnly value={secret} onFocus={(event) => event.target.select()} autoComplete="off" spellCheck={false} className="max-sm:text-xs!" />
+            <textarea
+              id="secret"
+              readOnly
+              rows={1}
+              value={secret}
+              onFocus={(event) => event.target.select()}
+              autoComplete="off"
+              spellCheck={false}
+              className={`${controlStyle} field-sizing-content h-auto! resize-none py-2 font-mono break-all`}
+            />
             <CopyButton value={secret} variant="primary" />
           </span>
         </div>

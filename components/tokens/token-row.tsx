@@ -16,8 +16,8 @@ const tints: Record<TokenState, string> = {
 
 /** On a phone: a card with name, state, expires, created and Manage in this order. */
 const phonePlaces: Record<string, string> = {
-  name: 'max-sm:col-start-2 max-sm:row-start-1',
-  state: 'max-sm:col-start-2 max-sm:row-start-2',
+  name: 'max-sm:col-start-2 max-sm:col-end-4 max-sm:row-start-1',
+  state: 'max-sm:col-start-2 max-sm:col-end-4 max-sm:row-start-2',
   expires: 'max-sm:col-start-2 max-sm:row-start-3 max-sm:before:text-muted max-sm:before:content-["Expires_"]',
   created: 'max-sm:col-start-2 max-sm:row-start-4 max-sm:before:text-muted max-sm:before:content-["Created_"]',
 };
@@ -33,11 +33,11 @@ export function TokenRow({ row, chosen }: { row: Row<typeof features, TokenView>
       aria-selected={chosen}
       className={classNames(
         'border-b border-line last:border-0 focus-visible:outline-offset-[-2px]',
-        'max-sm:grid max-sm:grid-cols-[auto_1fr] max-sm:gap-x-1 max-sm:rounded-lg max-sm:border max-sm:px-2 max-sm:py-3 max-sm:last:border',
+        'max-sm:grid max-sm:grid-cols-[auto_1fr_auto] max-sm:gap-x-1 max-sm:rounded-lg max-sm:border max-sm:px-2 max-sm:py-3 max-sm:last:border',
         tints[token.state],
       )}
     >
-      <td className="py-2 pr-1 pl-3.5 max-sm:row-span-5 max-sm:p-0 max-sm:pl-1.5">
+      <td className="py-2 pr-1 pl-3.5 max-sm:row-span-4 max-sm:p-0 max-sm:pl-1.5">
         <Checkbox
           name="id"
           value={token.id}
@@ -51,7 +51,7 @@ export function TokenRow({ row, chosen }: { row: Row<typeof features, TokenView>
           <FlexRender cell={cell} />
         </td>
       ))}
-      <td className="py-2 pr-3.5 pl-2.5 text-right max-sm:col-start-2 max-sm:row-start-5 max-sm:pt-2 max-sm:text-left">
+      <td className="py-2 pr-3.5 pl-2.5 text-right max-sm:col-start-3 max-sm:row-start-3 max-sm:row-end-5 max-sm:self-end max-sm:px-1.5 max-sm:py-0">
         <Link href={`/tokens/${token.id}`} prefetch={false} aria-label={`Manage ${token.name}`} className={buttonStyle('secondary', 'sm')}>
           Manage
           <LinkProgress />

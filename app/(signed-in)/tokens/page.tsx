@@ -64,7 +64,7 @@ export default async function TokensPage({ searchParams }: PageProps<'/tokens'>)
               revoke={revokeAction}
             />
           )}
-          <Pager page={page} pageSize={size} total={total} hrefFor={hrefOfPage} />
+          {total > 0 && <Pager page={page} pageSize={size} total={total} hrefFor={hrefOfPage} />}
           <p role="status" className="sr-only">
             {total === 1 ? '1 token found' : `${total} tokens found`}
           </p>
