@@ -1,10 +1,8 @@
 /** @type {import('next').NextConfig} */
-const config = {
+export default {
   poweredByHeader: false,
-  reactStrictMode: true,
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@node-rs/argon2', 'pino'],
-  // `npm test` checks the types of everything; a start should not wait for it.
+  // They load native or WebAssembly parts, or must be one copy in the whole process.
+  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', '@node-rs/argon2', 'pino'],
+  // `npm test` checks the types; whoever starts the server should not wait for it again.
   typescript: { ignoreBuildErrors: true },
 };
-
-export default config;

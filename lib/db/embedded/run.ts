@@ -8,7 +8,7 @@ export function run(program: string, args: string[], user: SystemUser | null, cw
   const options = {
     cwd,
     // Nothing of our own environment: it may hold secrets, and PG* variables would steer PostgreSQL.
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv,
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
     ...(user && { uid: user.uid, gid: user.gid }),
   };
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
 import { clusterPassword, makeCluster, SUPERUSER } from '@/lib/db/embedded/cluster';
 import { halt, launch, type Settings } from '@/lib/db/embedded/launch';
-import { claim, release } from '@/lib/db/embedded/owner';
+import { claim, release } from '@/lib/process-owner';
 import { findPlace } from '@/lib/db/embedded/place';
 
 export type EmbeddedPostgres = {

@@ -1,0 +1,9 @@
+/** Tells whoever started the server what is going on. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Tells them why it stops, in one line. */
+export function complain(line: string): void {
+  process.stderr.write(`latchkey: ${line}\n`);
+}

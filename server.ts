@@ -1,0 +1,76 @@
+import { pino } from 'pino';
+import { CannotStart } from '@/lib/cannot-start';
+import { BadSetting, config } from '@/lib/config';
+import { migrate } from '@/lib/db/migrations/migrate';
+import { buildPages } from '@/lib/server/build';
+import { trustedProxies } from '@/lib/server/client-address';
+import { openDatabase } from '@/lib/server/database';
+import { dispatch } from '@/lib/server/dispatch';
+import { inFrontOf } from '@/lib/server/front';
+import { generateClient } from '@/lib/server/generate';
+import { listen } from '@/lib/server/listen';
+import { openPages } from '@/lib/server/pages';
+import { assertPortIsFree } from '@/lib/server/port';
+import { complain, say } from '@/lib/server/say';
+import { Shutdown } from '@/lib/server/shutdown';
+
+const root = import.meta.dirname;
+const dev = process.argv.includes('--dev');
+const shutdown = new Shutdown();
+shutdown.listen();
+
+await start().catch(async (error: unknown) => {
+  // A start that a signal cut short fails somewhere; the signal's own ending is under way.
+  if (!shutdown.begun) {
+    process.exitCode = 1;
+    complain(error instanceof CannotStart || error instanceof BadSetting ? error.message : String((error as Error)?.stack ?? error));
+  }
+  await shutdown.run();
+  process.exit();
+});
+
+async function start(): Promise<void> {
+  process.chdir(root);
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const settings = config();
+  const trusted = trustedProxies(settings.TRUSTED_PROXIES);
+  await assertPortIsFree(settings.PORT, settings.HOST);
+  if (settings.SECOND_PORT) await assertPortIsFree(settings.SECOND_PORT, settings.HOST, 'SECOND_PORT');
+
+  await generateClient(root, shutdown);
+  const { embedded } = await openDatabase(shutdown);
+  const migrations = await migrate(config().DATABASE_URL ?? '', root);
+  if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
+  await openClients();
+
+  const url = settings.PUBLIC_URL ?? `${settings.TLS_CERT ? 'https' : 'http'}://localhost:${settings.PORT}`;
+  await prepareSignIn(url);
+  if (!dev) await buildPages(root, shutdown);
+  const pages = await openPages({ dev, shutdown });
+
+  const https = url.startsWith('https:');
+  const log = pino({ level: settings.LOG_LEVEL, base: null });
+  await listen(inFrontOf(dispatch({ pages }), { trusted, https, dev, log }), shutdown);
+  // Last, because a password is shown only once: not before a build that could fail or scroll it away.
+  const { firstRun } = await import('@/lib/accounts/first-run');
+  for (const line of await firstRun({ embedded })) say(line);
+  say(`Latchkey is ready at ${url}`);
+}
+
+/** Registers the database clients' endings; they are loaded late, because they import the generated client. */
+async function openClients(): Promise<void> {
+  const { closeDatabase } = await import('@/lib/db/client');
+  const { closeLookups } = await import('@/lib/db/lookup');
+  const { flushLastUsed } = await import('@/lib/tokens/last-used');
+  shutdown.add(closeDatabase);
+  shutdown.add(closeLookups);
+  shutdown.add(flushLastUsed);
+}
+
+async function prepareSignIn(url: string): Promise<void> {
+  const { ensureAuthSecret } = await import('@/lib/server/auth-secret');
+  await ensureAuthSecret();
+  const { AUTH_SECRET } = config();
+  // next-auth reads these two by itself.
+  Object.assign(process.env, { NEXTAUTH_SECRET: AUTH_SECRET, NEXTAUTH_URL: url });
+}
