@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/audit/actor';
 import { describeActor, record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
-import { db } from '@/lib/db/client';
+import { db, type Transaction } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { fail, ok, type Result } from '@/lib/result';
 import { forbidden, nameTaken, type TokenError } from '@/lib/tokens/errors';
@@ -30,12 +30,15 @@ export const newToken = z.object({
 export type NewToken = z.output<typeof newToken>;
 export type CreatedToken = { token: Token; secret: Secret };
 
+/** What else belongs to a create, in its own transaction: when it throws, no token was made. */
+export type AlongWithCreate = (tx: Transaction, token: Token) => Promise<void>;
+
 /**
  * Creates a token for the actor's account. The secret is in this answer and nowhere else.
  * Errors: `name_taken` and `invalid` name the field; `forbidden` when the actor may not, or would
  * hand out more than it has.
  */
-export async function createToken(actor: Actor, wanted: NewToken): Promise<Result<CreatedToken, TokenError>> {
+export async function createToken(actor: Actor, wanted: NewToken, along?: AlongWithCreate): Promise<Result<CreatedToken, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const rights = wanted.rights.kind === 'unrestricted' ? unrestricted : limitedTo(wanted.rights.features);
   const secret = generateSecret();
@@ -63,6 +66,7 @@ export async function createToken(actor: Actor, wanted: NewToken): Promise<Resul
     if (!row) return fail(nameTaken('name', wanted.name));
     const token = toToken(row);
     await record(tx, actor, { deed: 'token.created', token, details: createdDetails(token) });
+    await along?.(tx, token);
     return ok({ token, secret });
   });
 }

@@ -2,6 +2,8 @@ import { db } from '@/lib/db/client';
 
 const WRITE_EVERY_MS = 10_000;
 const LARGEST_BATCH = 1000;
+/** As the column has it; longer ones would fail the whole batch. */
+const LONGEST_ADDRESS = 45;
 const DRAIN_TRIES = 10;
 const DRAIN_PAUSE_MS = 50;
 
@@ -18,7 +20,7 @@ function uses() {
 /** Remembers that a token was used; it is written a little later, off the path of the request. */
 export function noteUse(tokenId: string, at: Date, address: string | null): void {
   const { pending, timer } = uses();
-  pending.set(tokenId, { at, address });
+  pending.set(tokenId, { at, address: address?.slice(0, LONGEST_ADDRESS) ?? null });
   if (!timer) writeLater();
 }
 

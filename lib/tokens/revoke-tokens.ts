@@ -20,8 +20,8 @@ export const selection = z.discriminatedUnion('kind', [
 
 export type Selection = z.output<typeof selection>;
 
-/** What a revoke did. `alreadyGone` counts ids that were asked for and not there any more. */
-export type Revocation = { revoked: number; alreadyGone: number; names: string[] };
+/** What a revoke did. `alreadyGone` counts ids that were asked for and not there any more; `missing` are those. */
+export type Revocation = { revoked: number; alreadyGone: number; names: string[]; missing?: string[] };
 
 /** How many names a Revocation and a preview tell. */
 const NAMES_TOLD = 5;
@@ -30,7 +30,7 @@ const NAMES_TOLD = 5;
 export async function revokeTokens(actor: Actor, selected: Selection): Promise<Result<Revocation, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const by = actorColumns(actor);
-  const [row] = await db().$queryRaw<Told[]>`
+  const [row] = await db().$queryRaw<(Told & { ids: string[] | null })[]>`
     WITH gone AS (
       DELETE FROM token WHERE ${selectedTokens(actor, selected)}
       RETURNING id, name, hint, expires_at
@@ -40,15 +40,22 @@ export async function revokeTokens(actor: Actor, selected: Selection): Promise<R
              id, name, jsonb_build_object('hint', hint, 'expiresAt', expires_at)
       FROM gone
     )
-    SELECT count(*)::int AS total, (array_agg(name ORDER BY name))[1:${NAMES_TOLD}::int] AS names FROM gone`;
-  const revoked = row?.total ?? 0;
-  const asked = selected.kind === 'ids' ? new Set(selected.ids).size : revoked;
-  return ok({ revoked, alreadyGone: asked - revoked, names: row?.names ?? [] });
+    SELECT count(*)::int AS total, (array_agg(name ORDER BY name))[1:${NAMES_TOLD}::int] AS names,
+           CASE WHEN ${selected.kind === 'ids'} THEN array_agg(id) END AS ids
+    FROM gone`;
+  const missing = selected.kind === 'ids' ? without(selected.ids, row?.ids ?? []) : [];
+  return ok({ revoked: row?.total ?? 0, alreadyGone: missing.length, names: row?.names ?? [], missing });
+}
+
+/** Each of `ids` once that is not among `found`. An id may come in capitals; the database gives small letters. */
+function without(ids: string[], found: string[]): string[] {
+  const there = new Set(found);
+  return [...new Set(ids.map((id) => id.toLowerCase()))].filter((id) => !there.has(id));
 }
 
 /** Revokes one token of the actor's account: one that is not there counts as already gone. */
 export async function revokeToken(actor: Actor, id: string): Promise<Result<Revocation, TokenError>> {
-  if (!isTokenId(id)) return mayManageTokens(actor) ? ok({ revoked: 0, alreadyGone: 1, names: [] }) : fail(mayNotManage);
+  if (!isTokenId(id)) return mayManageTokens(actor) ? ok({ revoked: 0, alreadyGone: 1, names: [], missing: [id] }) : fail(mayNotManage);
   return revokeTokens(actor, { kind: 'ids', ids: [id] });
 }
 

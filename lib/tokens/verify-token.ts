@@ -4,7 +4,8 @@ import type { TokenAndOwner } from '@/lib/db/lookup-connection';
 import { type DecisionCode, decide } from '@/lib/tokens/decide';
 import { noteUse } from '@/lib/tokens/last-used';
 import { limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights';
-import { digestOf, parseSecret } from '@/lib/tokens/secret';
+import { digestOf, parseSecret, type Secret } from '@/lib/tokens/secret';
+import { verdictCounts } from '@/lib/tokens/verify-token-tally';
 
 /** Why a secret was not accepted. */
 export type RefusalCode = 'malformed' | Exclude<DecisionCode, 'valid'>;
@@ -38,8 +39,19 @@ export type VerifyContext = {
  * that no revoked token passes. Throws DatabaseUnavailable when it cannot be decided.
  */
 export async function verify(secretText: string, context: VerifyContext): Promise<Verdict> {
+  const counts = verdictCounts();
   const secret = parseSecret(secretText);
-  if (!secret) return { code: 'malformed' };
+  try {
+    const verdict: Verdict = secret ? await verifySecret(secret, context) : { code: 'malformed' };
+    counts[verdict.code]++;
+    return verdict;
+  } catch (error) {
+    counts.undecided++;
+    throw error;
+  }
+}
+
+async function verifySecret(secret: Secret, context: VerifyContext): Promise<Verdict> {
   const row = await lookUp(digestOf(secret).toString('hex'));
   // Somebody else's name beside a secret is as wrong as a secret that nobody has.
   if (!row || (context.user !== undefined && context.user !== row.username)) return { code: 'not_found' };
