@@ -28,12 +28,12 @@ export function isAlive(owner: Owner): boolean {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   const start = startOf(owner.pid);
-  return start === '' || start === owner.since;
+  return start === null || start === owner.since;
 }
 
 /** This process, as it stands in an owner file. */
 export function self(): Owner {
-  return { pid: process.pid, since: startOf(process.pid) };
+  return { pid: process.pid, since: startOf(process.pid) ?? '' };
 }
 
 function isSelf(owner: Owner | null): boolean {
@@ -77,13 +77,15 @@ async function clearAway(file: string): Promise<void> {
   else await rm(aside, { force: true });
 }
 
-/** When a process started, in the kernel's own count; empty where the system does not tell. */
-function startOf(pid: number): string {
+/** When a process started, in the kernel's own count; null where the system does not tell. */
+function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, in brackets, may hold spaces: count from its end. The start is field 22.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie is dead: its parent, in a container often nobody in particular, has not looked yet.
+    return fields[0] === 'Z' ? 'dead' : (fields[19] ?? null);
   } catch {
-    return '';
+    return null;
   }
 }

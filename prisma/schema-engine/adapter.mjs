@@ -2,13 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-
-const OID_OF_CHAR = 18;
-const OID_OF_TEXT = 25;
+import { readCharColumns } from './char-columns.mjs';
 
 /** How the engine reaches the database, and the shadow database it tries migrations on. */
 export function schemaAdapter(connection) {
-  readCharAsText();
   return bindMigrationAwareSqlAdapterFactory({
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
@@ -19,7 +16,9 @@ export function schemaAdapter(connection) {
 
 async function connect(connection) {
   const options = connection.schema ? { schema: connection.schema } : undefined;
-  const adapter = await new PrismaPg(connection, options).connect();
+  const adapter = readCharColumns(await new PrismaPg(connection, options).connect());
+  const startTransaction = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (isolation) => readCharColumns(await startTransaction(isolation));
   // The adapter cuts scripts at every semicolon, also inside strings and functions. Sent whole,
   // PostgreSQL cuts them itself, and runs a migration as one transaction: all of it or nothing.
   adapter.executeScript = async (script) => {
@@ -49,13 +48,4 @@ async function administer(connection, statement) {
   } finally {
     await client.end();
   }
-}
-
-/** The engine reads catalogue columns of type "char", which the adapter does not know: call them text. */
-function readCharAsText() {
-  const addFields = pg.Result.prototype.addFields;
-  pg.Result.prototype.addFields = function (fields) {
-    for (const field of fields) if (field.dataTypeID === OID_OF_CHAR) field.dataTypeID = OID_OF_TEXT;
-    return addFields.call(this, fields);
-  };
 }

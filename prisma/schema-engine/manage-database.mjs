@@ -27,12 +27,20 @@ async function run(connection, statement) {
   }
 }
 
-/** The CLI finds its error code in a log line of this form: P1003 leads it to create the database. */
+/**
+ * The CLI finds the error's code in a log line of this form, and skips the first line, which is the
+ * native engine's greeting. P1003 leads it to create the database.
+ */
 function report(error, { host, port, database }) {
   const missing = error.code === CODE_OF_MISSING_DATABASE;
   const message = missing
     ? `Database \`${database}\` does not exist on the database server at \`${host}:${port}\`.`
     : `Can't reach database server at \`${host}:${port}\`: ${error.message || error.code}`;
   const fields = { message, error_code: missing ? 'P1003' : 'P1001' };
-  process.stderr.write(`${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields })}\n`);
+  log({ level: 'INFO', fields: { message: 'Starting schema engine CLI' } });
+  log({ level: 'ERROR', fields });
+}
+
+function log(line) {
+  process.stderr.write(`${JSON.stringify({ target: 'schema_engine::logger', ...line })}\n`);
 }

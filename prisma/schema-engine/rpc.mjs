@@ -8,10 +8,13 @@ const ERROR_OF_THE_ENGINE = 4466;
 export async function serve(connection, input, output) {
   const send = (message) => output.write(`${stringify({ jsonrpc: '2.0', ...message })}\n`);
   let engine;
+  let current;
+  onPanic((error) => send({ id: current?.id, error: describe(error) }));
   for await (const line of createInterface({ input })) {
     const request = line.trim() ? JSON.parse(line) : {};
     // A line without a method is the CLI's receipt for something that was printed.
     if (!request.method) continue;
+    current = request;
     try {
       // Not before the first request: an unreachable database must become an answer, not a crash.
       engine ??= await loadSchemaEngine(schemaAdapter(connection));
@@ -22,6 +25,22 @@ export async function serve(connection, input, output) {
   }
   // The pool's idle connections would hold the process open.
   process.exit(0);
+}
+
+// WebAssembly that panics settles no promise, and the CLI takes a silent end for success: say so.
+function onPanic(tell) {
+  let lastWords;
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+    set_message: (message) => {
+      lastWords = message;
+    },
+  };
+  process.on('uncaughtException', (error) => {
+    tell(new Error(`The schema engine panicked: ${lastWords ?? error.message}`));
+    process.exitCode = 1;
+    process.stdin.destroy();
+    setImmediate(() => process.exit(1));
+  });
 }
 
 async function answer(engine, { id, method, params }, send) {

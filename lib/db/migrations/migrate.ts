@@ -16,7 +16,10 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
     if ((await pendingMigrations(client, root)).length === 0) return [];
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const pending = await pendingMigrations(client, root);
-    if (pending.length > 0) await deploy(url, root);
+    if (pending.length === 0) return [];
+    await deploy(url, root);
+    const left = await pendingMigrations(client, root);
+    if (left.length > 0) throw new CannotStart(`The database still lacks the migration ${left[0]}: run npx prisma migrate deploy.`);
     return pending;
   } finally {
     // Gives the lock back as well.
