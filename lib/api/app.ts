@@ -1,0 +1,47 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { mountCreateToken } from '@/lib/api/create-token';
+import { mountDocuments } from '@/lib/api/documents';
+import type { ApiEnv } from '@/lib/api/env';
+import { frame } from '@/lib/api/frame';
+import { mountHealth } from '@/lib/api/health';
+import { mountIntrospect } from '@/lib/api/introspect';
+import { mountListTokens } from '@/lib/api/list-tokens';
+import { mountMethodsNotAllowed } from '@/lib/api/methods-not-allowed';
+import { mountMetrics } from '@/lib/api/metrics-route';
+import { onError, onInvalid } from '@/lib/api/on-error';
+import { mountOneToken } from '@/lib/api/one-token';
+import { mountOwnToken } from '@/lib/api/own-token';
+import { Problem } from '@/lib/api/problem';
+import { mountProxyDoor } from '@/lib/api/proxy-route';
+import { mountRevokeTokens } from '@/lib/api/revoke-tokens';
+import { mountVerifyTokens } from '@/lib/api/verify-tokens';
+
+const MOST_BYTES = 1024 * 1024;
+
+/** The whole API, without a server: /api (but for /api/auth) and /execute. */
+export const app = buildApp();
+
+function buildApp(): OpenAPIHono<ApiEnv> {
+  const api = new OpenAPIHono<ApiEnv>({ defaultHook: (result) => onInvalid(result) });
+  api.onError(onError);
+  api.notFound(() => {
+    throw new Problem('unknown-address');
+  });
+  api.use('*', frame);
+  // The proxy's door comes first, because not even a body that is too large may change its answers.
+  mountProxyDoor(api);
+  api.use('*', bodyLimit({ maxSize: MOST_BYTES, onError: () => { throw new Problem('body-too-large'); } }));
+  mountListTokens(api);
+  mountCreateToken(api);
+  mountRevokeTokens(api);
+  mountVerifyTokens(api);
+  mountOneToken(api);
+  mountOwnToken(api);
+  mountIntrospect(api);
+  mountHealth(api);
+  mountMetrics(api);
+  mountDocuments(api);
+  mountMethodsNotAllowed(api);
+  return api;
+}

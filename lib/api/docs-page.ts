@@ -1,0 +1,60 @@
+import { html } from 'hono/html';
+import { curlExample } from '@/lib/api/docs-example';
+import { type Operation, operationsOf } from '@/lib/api/docs-model';
+import { fieldRows, fieldsTable } from '@/lib/api/docs-schema';
+import { type Html, inline, prose } from '@/lib/api/html-page';
+import type { OpenApiDocument } from '@/lib/api/openapi';
+
+const preparation = `export LATCHKEY_URL=https://tokens.example.com
+read -rs LATCHKEY_TOKEN && export LATCHKEY_TOKEN`;
+
+/** The OpenAPI document as a page for people. */
+export function docsPage(document: OpenApiDocument): Html | Promise<Html> {
+  const operations = operationsOf(document);
+  const tags = document.tags ?? [];
+  return html`<h1>${document.info.title} API ${document.info.version}</h1>
+${prose(document.info.description ?? '')}
+<p>The secret is typed where neither the screen nor the shell’s history keeps it:</p>
+<pre><code>${preparation}</code></pre>
+<nav aria-label="Contents"><ul>${tags.map(
+    (tag) => html`<li>${tag.name}<ul>${of(tag.name, operations).map((operation) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ul></li>`,
+  )}</ul></nav>
+${tags.map(
+    (tag) => html`<section aria-labelledby="tag-${tag.name}"><h2 id="tag-${tag.name}">${tag.name}</h2>
+${prose(tag.description ?? '')}
+${of(tag.name, operations).map((operation) => operationSection(document, operation))}</section>`,
+  )}`;
+}
+
+function of(tag: string, operations: Operation[]): Operation[] {
+  return operations.filter((operation) => operation.tags.includes(tag));
+}
+
+function operationSection(document: OpenApiDocument, operation: Operation): Html | Promise<Html> {
+  const { operationId, summary, method, path, description, parameters = [], requestBody, responses } = operation;
+  return html`<article aria-labelledby="${operationId}">
+<h3 id="${operationId}">${summary}</h3>
+<p><span class="method">${method}</span> <code>${path}</code></p>
+${prose(description ?? '')}
+<pre><code>${curlExample(operation)}</code></pre>
+${parameters.length ? html`<h4>Parameters</h4>${fieldRows(document, parameters.map(asField))}` : ''}
+${Object.entries(requestBody?.content ?? {}).map(
+    ([type, content]) => html`<h4>Body <span class="dim">${type}</span></h4>${fieldsTable(document, content.schema ?? {})}`,
+  )}
+<h4>Answers</h4>
+<ul>${Object.entries(responses).map(([status, answer]) => html`<li><strong>${status}</strong> ${inline(answer.description)}</li>`)}</ul>
+${successFields(document, responses)}
+</article>`;
+}
+
+function asField({ name, in: place, required = false, description = '', schema = {} }: NonNullable<Operation['parameters']>[number]) {
+  const told = schema.description ?? description;
+  return { name, required, schema: { ...schema, description: place === 'header' ? `Header. ${told}` : told } };
+}
+
+/** The fields of what a good answer holds. */
+function successFields(document: OpenApiDocument, responses: Operation['responses']): Html | Promise<Html> {
+  const good = Object.entries(responses).find(([status]) => status.startsWith('2'));
+  const schema = good?.[1].content?.['application/json']?.schema;
+  return schema ? html`<h4>Fields of a ${good?.[0]}</h4>${fieldsTable(document, schema)}` : html``;
+}

@@ -1,0 +1,19 @@
+import type { TokenActor } from '@/lib/audit/actor';
+import type { VerifiedToken } from '@/lib/tokens/verify-token';
+
+/** What the server knows of a request and no header can claim: its number, and where it came from. */
+export type RequestFacts = {
+  requestId: string;
+  /** The client's address, as the server or a trusted proxy saw it. */
+  address: string | null;
+};
+
+/** What the steps of a request hand on to each other. */
+export type ApiEnv = {
+  Bindings: { facts?: RequestFacts };
+  Variables: RequestFacts & {
+    /** The token that the request came with, once it has been verified. */
+    token: VerifiedToken;
+    actor: TokenActor;
+  };
+};

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import type { ApiEnv } from '@/lib/api/env';
+import { logRequest } from '@/lib/api/log';
+import { countRequest } from '@/lib/api/metrics';
+
+/** Around every request: its id and address, headers that no answer may lack, its log line and its count. */
+export const frame: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const begun = performance.now();
+  // A host without our own server (Next's route, a test) knows neither.
+  const { requestId, address } = c.env?.facts ?? { requestId: randomUUID(), address: null };
+  c.set('requestId', requestId);
+  c.set('address', address);
+  await next();
+  c.res.headers.set('X-Request-Id', requestId);
+  c.res.headers.set('Cache-Control', 'no-store');
+  c.res.headers.set('X-Content-Type-Options', 'nosniff');
+  const ms = performance.now() - begun;
+  const { method, path } = c.req;
+  const { status } = c.res;
+  const token = c.get('token');
+  countRequest(patternOf(matchedRoutes(c).map((route) => route.path)), method, status, ms);
+  logRequest({ requestId, method, path, status, ms, address, tokenId: token?.id, account: token?.account.username });
+};
+
+/** The pattern that answered, so that counts are by route and never by path. */
+function patternOf(matched: string[]): string {
+  return matched.findLast((path) => path !== '/*' && path !== '*') ?? 'unknown';
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { app } from '@/lib/api/app';
+import type { RequestFacts } from '@/lib/api/env';
+import { logRequest } from '@/lib/api/log';
+import { countRequest } from '@/lib/api/metrics';
+import { problemResponse } from '@/lib/api/problem';
+import { answerProxy, isProxyDoor, PROXY_DOOR } from '@/lib/api/proxy-door';
+
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Whether a request to this url is the API's to answer: /api but for /api/auth, and /execute. */
+export function isApiUrl(url: string): boolean {
+  const path = pathOf(url);
+  if (path === '/execute' || path.startsWith('/execute/')) return true;
+  if (path !== '/api' && !path.startsWith('/api/')) return false;
+  return path !== '/api/auth' && !path.startsWith('/api/auth/');
+}
+
+/**
+ * The API for a bare `node:http` server. `factsOf` tells what the server knows of a request. The
+ * proxy's door is answered without Hono in between, by the same function that Hono's route calls.
+ */
+export function apiListener(factsOf: (request: IncomingMessage) => RequestFacts): NodeListener {
+  const hono = getRequestListener((request, env) => app.fetch(request, { facts: factsOf(env.incoming as IncomingMessage) }), {
+    overrideGlobalObjects: false,
+    // Only requests that are none come here (no host, a path that is no path): Hono's own errors do not.
+    errorHandler: () => problemResponse('invalid-request', '', { detail: 'The request has no readable address or host.' }),
+  });
+  return (request, response) => {
+    if (isProxyDoor(pathOf(request.url ?? '/'))) void answerDoor(request, response, factsOf(request));
+    else void hono(request, response);
+  };
+}
+
+async function answerDoor(request: IncomingMessage, response: ServerResponse, { requestId, address }: RequestFacts): Promise<void> {
+  const begun = performance.now();
+  const { method = 'GET', url = '/' } = request;
+  const { status, headers, body, token } = await answerProxy({ headers: headersOf(request), url, address, requestId });
+  response.writeHead(status, { ...headers, 'X-Content-Type-Options': 'nosniff', 'Content-Length': Buffer.byteLength(body) });
+  response.end(method === 'HEAD' ? undefined : body);
+  const ms = performance.now() - begun;
+  const path = pathOf(url);
+  countRequest(path === PROXY_DOOR ? PROXY_DOOR : `${PROXY_DOOR}/*`, method, status, ms);
+  logRequest({ requestId, method, path, status, ms, address, tokenId: token?.id, account: token?.account.username });
+}
+
+/** All values of a header, as fetch joins them; Node itself keeps only the first Authorization. */
+function headersOf({ rawHeaders }: IncomingMessage) {
+  return {
+    get(wanted: string): string | null {
+      let found: string | null = null;
+      for (let i = 0; i < rawHeaders.length; i += 2) {
+        const name = rawHeaders[i] as string;
+        if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue;
+        found = found === null ? (rawHeaders[i + 1] as string) : `${found}, ${rawHeaders[i + 1]}`;
+      }
+      return found;
+    },
+  };
+}
+
+function pathOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? url : url.slice(0, mark);
+}

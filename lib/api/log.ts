@@ -1,0 +1,48 @@
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { config } from '@/lib/config';
+
+/** One answered request, as its log line tells it. */
+export type RequestLine = {
+  requestId: string;
+  method: string;
+  /** Without the query, which people put secrets into. */
+  path: string;
+  status: number;
+  ms: number;
+  address: string | null;
+  tokenId?: string;
+  account?: string;
+};
+
+let logger: Logger | undefined;
+
+/** The log of this process: one JSON line an event, to standard output. */
+export function log(): Logger {
+  logger ??= makeLogger(destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 250 }));
+  return logger;
+}
+
+/** Sends the log elsewhere from now on. */
+export function logTo(stream: DestinationStream): void {
+  logger = makeLogger(stream);
+}
+
+/** Writes out what is still in memory; for the end of the process. */
+export function flushLog(): Promise<void> {
+  return new Promise((resolve) => (logger ? logger.flush(() => resolve()) : resolve()));
+}
+
+/** Writes the line of an answered request. */
+export function logRequest(line: RequestLine): void {
+  const level = line.status >= 500 ? 'error' : 'info';
+  log()[level]({ ...line, path: withoutSecrets(line.path), ms: Math.round(line.ms * 100) / 100 }, 'request');
+}
+
+/** `text` with everything that looks like a secret blacked out. */
+export function withoutSecrets(text: string): string {
+  return text.includes('lk_') ? text.replace(/lk_[0-9A-Za-z]{8,}/g, 'lk_…') : text;
+}
+
+function makeLogger(stream: DestinationStream): Logger {
+  return pino({ level: config().LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, stream);
+}

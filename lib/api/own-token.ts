@@ -1,0 +1,31 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { json, noQuery, problemsWithToken, security } from '@/lib/api/answers';
+import { authenticated } from '@/lib/api/authenticate';
+import type { ApiEnv } from '@/lib/api/env';
+import { readToken } from '@/lib/api/one-token';
+import { tokenJson } from '@/lib/api/token-json';
+
+const ownToken = tokenJson
+  .extend({ account: z.strictObject({ id: z.string().openapi({ format: 'uuid' }), username: z.string().openapi({ example: 'alice' }) }) })
+  .openapi('OwnToken');
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/v1/token',
+  operationId: 'getOwnToken',
+  tags: ['Verification'],
+  summary: 'Who am I?',
+  description: 'The record of the token that the request came with. Any good token may ask.',
+  security,
+  middleware: authenticated(),
+  request: { query: noQuery },
+  responses: { 200: json('The token of this request.', ownToken), ...problemsWithToken('not-found') },
+});
+
+/** `GET /api/v1/token` */
+export function mountOwnToken(app: OpenAPIHono<ApiEnv>): void {
+  app.openapi(route, async (c) => {
+    const { account } = c.get('token');
+    return c.json({ ...(await readToken(c.get('actor'), c.get('actor').tokenId)), account }, 200);
+  });
+}
