@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addTokens } from '@/e2e/database';
+import { createToken, expect, test } from '@/e2e/test';
+
+async function expectNoFaults(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`), where).toEqual([]);
+}
+
+const looks = {
+  light: { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  dark: { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  phone: { colorScheme: 'light', viewport: { width: 360, height: 740 } },
+} as const;
+
+for (const [look, options] of Object.entries(looks)) {
+  test.describe(`axe finds nothing, ${look}`, () => {
+    test.use({ ...options, reducedMotion: 'reduce' } as typeof options);
+
+    test('on every screen and state', async ({ signedIn: page, account }) => {
+      await expectNoFaults(page, 'no tokens yet');
+      const [id] = await addTokens(account, [
+        { name: 'active' },
+        { name: 'soon', expiresInDays: 3, features: ['diskusage'] },
+        { name: 'over', expiresInDays: -3 },
+        ...Array.from({ length: 30 }, (_, i) => ({ name: `more-${i}` })),
+      ]);
+      for (const path of ['/tokens', '/tokens?sort=expires', '/tokens?q=none', '/tokens/new', `/tokens/${id}`, `/tokens/revoke?id=${id}`, '/activity', '/activity?deed=x', '/account', '/tokens/nowhere']) {
+        await page.goto(path);
+        await expectNoFaults(page, path);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow, `${path} does not scroll sideways`).toBeLessThanOrEqual(0);
+      }
+
+      await page.goto('/tokens?sort=expires');
+      await page.getByLabel('Select over').check();
+      await expectNoFaults(page, 'a selection');
+      await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+      await expectNoFaults(page, 'the confirmation of a bulk revoke');
+      await page.getByRole('button', { name: 'Revoke Selected API Tokens' }).click();
+      await expect(page.getByText('Revoked 1 token.')).toBeVisible();
+      await expectNoFaults(page, 'a toast');
+      await page.getByLabel('Tokens per page').click();
+      await expectNoFaults(page, 'the gear');
+
+      await page.goto(`/tokens/${id}`);
+      await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+      await expectNoFaults(page, 'the confirmation of a revoke');
+
+      await page.goto('/tokens/new');
+      await page.getByLabel('Only chosen features').check();
+      await page.getByRole('button', { name: 'Create', exact: true }).click();
+      await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeFocused();
+      await expectNoFaults(page, 'a form with errors');
+      await page.getByLabel('Open the calendar').click();
+      await expect(page.getByRole('grid')).toBeVisible();
+      await expectNoFaults(page, 'the calendar');
+
+      await createToken(page, 'revealed');
+      await expectNoFaults(page, 'the secret');
+      await page.getByRole('link', { name: 'Activity' }).click();
+      await expectNoFaults(page, 'the warning on leaving');
+    });
+
+    test('on the sign-in page', async ({ page }) => {
+      await page.goto('/sign-in');
+      await expectNoFaults(page, 'sign in');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
+      await expectNoFaults(page, 'sign in with errors');
+    });
+  });
+}
+
+test('nothing moves while the page settles, or when a row is selected', async ({ signedIn: page, account }) => {
+  await addTokens(account, Array.from({ length: 25 }, (_, i) => ({ name: `still-${i}`, expiresInDays: i * 4 - 20 })));
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('/tokens');
+  await page.getByLabel('Select still-3', { exact: true }).check();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(page).toHaveURL('/tokens?page=2');
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0))).toBeLessThan(0.01);
+});
+
+test('light and dark follow the system, can be chosen, and stay', async ({ signedIn: page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.getByLabel('Theme').click();
+  await page.getByRole('button', { name: 'Light' }).click();
+  expect(await ground()).toBe(light);
+  await page.reload();
+  expect(await ground()).toBe(light);
+});

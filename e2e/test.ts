@@ -1,0 +1,55 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { addAccount, type TestAccount } from '@/e2e/database';
+
+type Fixtures = {
+  /** An account of this test alone. */
+  account: TestAccount;
+  /** A page where `account` is signed in. */
+  signedIn: Page;
+  /** Fails the test when the browser's console or a page reports an error. */
+  quietConsole: undefined;
+};
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters' names.
+  account: async ({}, use) => use(await addAccount()),
+  signedIn: async ({ page, account }, use) => {
+    await signIn(page, account);
+    await use(page);
+  },
+  quietConsole: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+      });
+      await use(undefined);
+      expect(faults, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export async function signIn(page: Page, account: TestAccount, path = '/tokens'): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('Username or e-mail').fill(account.username);
+  await page.getByLabel('Password').fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(path);
+}
+
+/** Creates a token through the form and gives its secret, without saying that it is saved. */
+export async function createToken(page: Page, name: string): Promise<string> {
+  await page.goto('/tokens/new');
+  await page.getByLabel('API Token Name').fill(name);
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  return page.getByLabel('API Token', { exact: true }).inputValue();
+}
+
+/** The row of the API tokens table that has this name. */
+export function rowOf(page: Page, name: string) {
+  return page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
+}
