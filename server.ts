@@ -23,7 +23,11 @@ await start().catch(async (error: unknown) => {
   // A start that a signal cut short fails somewhere; the signal's own ending is under way.
   if (!shutdown.begun) {
     process.exitCode = 1;
-    complain(error instanceof CannotStart || error instanceof BadSetting ? error.message : String((error as Error)?.stack ?? error));
+    complain(
+      error instanceof CannotStart || error instanceof BadSetting
+        ? error.message
+        : String((error as Error)?.stack ?? error),
+    );
   }
   await shutdown.run();
   process.exit();

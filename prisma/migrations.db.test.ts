@@ -41,7 +41,9 @@ describe('the schema engine', () => {
   });
 
   it('says why when the database does not answer', async () => {
-    await expect(prismaAt('postgresql://nobody:x@127.0.0.1:1/none', 'migrate', 'deploy')).rejects.toMatchObject({
+    await expect(
+      prismaAt('postgresql://nobody:x@127.0.0.1:1/none', 'migrate', 'deploy'),
+    ).rejects.toMatchObject({
       stderr: expect.stringContaining("Can't reach database server at `127.0.0.1:1`"),
     });
   });
@@ -67,7 +69,13 @@ describe('the database refuses', () => {
     await db().account.create({ data: { id: account, username: 'ada', passwordHash: 'x' } });
   });
 
-  const good = { name: 'build-7', digest: Buffer.alloc(32), hint: 'aB3z', unrestricted: false, features: ['email'] };
+  const good = {
+    name: 'build-7',
+    digest: Buffer.alloc(32),
+    hint: 'aB3z',
+    unrestricted: false,
+    features: ['email'],
+  };
   const bad: [string, Partial<typeof good>][] = [
     ['an empty name', { name: '' }],
     ['a name with a space', { name: 'a b' }],

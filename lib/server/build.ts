@@ -14,7 +14,11 @@ const SOURCES = [
 
 /** Builds the pages unless what is built came from these very sources. One start at a time. */
 export async function buildPages(root: string, shutdown: Shutdown): Promise<void> {
-  const stamp = stampOf(root, SOURCES, (path) => path.startsWith('lib/db/generated/') || path.includes('.test.'));
+  const stamp = stampOf(
+    root,
+    SOURCES,
+    (path) => path.startsWith('lib/db/generated/') || path.includes('.test.'),
+  );
   if (isBuilt(root, stamp)) return;
   const lock = join(root, '.next.lock');
   await waitFor(lock, shutdown);

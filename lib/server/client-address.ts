@@ -12,7 +12,11 @@ export function trustedProxies(entries: readonly string[]): BlockList {
  * The address a request came from. `X-Forwarded-For` counts only when a trusted proxy sent it, and is
  * read from the right: each proxy adds whom it saw, and everything left of the first stranger may be made up.
  */
-export function clientAddress(remote: string | undefined, forwardedFor: string | undefined, trusted: BlockList): string | null {
+export function clientAddress(
+  remote: string | undefined,
+  forwardedFor: string | undefined,
+  trusted: BlockList,
+): string | null {
   let client = plainAddress(remote ?? '');
   const hops = (forwardedFor ?? '').split(',').map((hop) => plainAddress(hop));
   while (client && isTrusted(client, trusted) && hops.length > 0) {
@@ -32,8 +36,12 @@ export function isTrusted(address: string, trusted: BlockList): boolean {
 /** The bare address of `1.2.3.4:5`, `[::1]:80`, `fe80::1%eth0` and `::ffff:1.2.3.4`; null when it is none. */
 export function plainAddress(text: string): string | null {
   const trimmed = text.trim().replace(/^"(.*)"$/, '$1');
-  const bare = trimmed.match(/^\[(.+)\](?::\d+)?$/)?.[1] ?? trimmed.match(/^(\d+\.\d+\.\d+\.\d+):\d+$/)?.[1] ?? trimmed;
-  const address = bare.replace(/%.*$/, '').replace(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i, '$1').toLowerCase();
+  const bare =
+    trimmed.match(/^\[(.+)\](?::\d+)?$/)?.[1] ?? trimmed.match(/^(\d+\.\d+\.\d+\.\d+):\d+$/)?.[1] ?? trimmed;
+  const address = bare
+    .replace(/%.*$/, '')
+    .replace(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i, '$1')
+    .toLowerCase();
   return isIP(address) ? address : null;
 }
 
@@ -42,7 +50,7 @@ function addEntry(list: BlockList, entry: string): void {
   const version = isIP(address);
   const bits = length === undefined ? (version === 6 ? 128 : 32) : Number(length);
   try {
-    if (!version || !Number.isInteger(bits)) throw new Error();
+    if (!version || length === '' || !Number.isInteger(bits)) throw new Error();
     list.addSubnet(address, bits, version === 6 ? 'ipv6' : 'ipv4');
   } catch {
     throw new BadSetting(`TRUSTED_PROXIES: "${entry}" is no address and no network such as 10.0.0.0/8`);

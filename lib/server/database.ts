@@ -20,7 +20,11 @@ async function startEmbedded(shutdown: Shutdown): Promise<void> {
   let abandon: (() => void) | undefined;
   // Added before it runs: a signal during the start must stop it too.
   shutdown.add(
-    () => starting.then((server) => server.stop(), () => undefined),
+    () =>
+      starting.then(
+        (server) => server.stop(),
+        () => undefined,
+      ),
     () => abandon?.(),
   );
   const server = await starting;
@@ -32,11 +36,16 @@ async function assertUsable(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int / 10000 AS version");
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int / 10000 AS version",
+    );
     const version = rows[0]?.version ?? 0;
-    if (version < OLDEST) throw new CannotStart(`The database is PostgreSQL ${version}: Latchkey needs ${OLDEST} or newer.`);
+    if (version < OLDEST)
+      throw new CannotStart(`The database is PostgreSQL ${version}: Latchkey needs ${OLDEST} or newer.`);
   } catch (error) {
-    throw error instanceof CannotStart ? error : new CannotStart(explain(error as NodeJS.ErrnoException, url));
+    throw error instanceof CannotStart
+      ? error
+      : new CannotStart(explain(error as NodeJS.ErrnoException, url));
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -16,9 +16,14 @@ export function inFrontOf(next: Handler, { trusted, https, dev, log }: Surroundi
     const page = { nonce: randomBytes(16).toString('base64'), https, dev };
     logWhenDone(request, response, requestId, log);
 
-    for (const [name, value] of Object.entries(responseHeaders(page, requestId))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(responseHeaders(page, requestId)))
+      response.setHeader(name, value);
     const remote = plainAddress(request.socket.remoteAddress ?? '');
-    const address = clientAddress(remote ?? undefined, lastValue(request.headers['x-forwarded-for']), trusted);
+    const address = clientAddress(
+      remote ?? undefined,
+      lastValue(request.headers['x-forwarded-for']),
+      trusted,
+    );
     replaceHeaders(request, {
       ...withoutClaims(request.headers, remote !== null && isTrusted(remote, trusted)),
       // Next takes the nonce for its own scripts from here.
@@ -32,12 +37,23 @@ export function inFrontOf(next: Handler, { trusted, https, dev, log }: Surroundi
 }
 
 // Never the query, cookies, bodies or authorization: any of them may hold a secret.
-function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string, log: Logger): void {
+function logWhenDone(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  log: Logger,
+): void {
   const began = performance.now();
   const { method } = request;
   const path = pathOf(request);
   response.once('close', () => {
-    const line = { method, path, status: response.statusCode, ms: Math.round(performance.now() - began), requestId };
+    const line = {
+      method,
+      path,
+      status: response.statusCode,
+      ms: Math.round(performance.now() - began),
+      requestId,
+    };
     if (path.startsWith('/_next/')) log.debug(line);
     else log.info(response.writableFinished ? line : { ...line, aborted: true });
   });

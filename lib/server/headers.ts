@@ -55,5 +55,7 @@ export function replaceHeaders(request: IncomingMessage, headers: IncomingHttpHe
 
 function isClaim(name: string, fromTrustedProxy: boolean): boolean {
   if (name.startsWith('x-latchkey-') || name === 'content-security-policy') return true;
-  return !fromTrustedProxy && (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip');
+  return (
+    !fromTrustedProxy && (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')
+  );
 }

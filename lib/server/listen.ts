@@ -30,7 +30,9 @@ function readPem(file: string, setting: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new CannotStart(`Cannot read ${file} (${(error as NodeJS.ErrnoException).code}): check ${setting}.`);
+    throw new CannotStart(
+      `Cannot read ${file} (${(error as NodeJS.ErrnoException).code}): check ${setting}.`,
+    );
   }
 }
 

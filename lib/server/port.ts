@@ -5,7 +5,9 @@ import { CannotStart } from '@/lib/cannot-start';
 export function assertPortIsFree(port: number, host: string, setting = 'PORT'): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => reject(new CannotStart(explain(error, port, host, setting))));
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new CannotStart(explain(error, port, host, setting))),
+    );
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }

@@ -6,7 +6,10 @@ import type { Shutdown } from '@/lib/server/shutdown';
 /** Runs a command-line tool of an installed package to its end. What it prints is shown only when it fails. */
 export function runTool(script: string, args: string[], shutdown: Shutdown): Promise<void> {
   const path = createRequire(import.meta.url).resolve(script);
-  const tool = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } });
+  const tool = spawn(process.execPath, [path, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  });
   let printed = '';
   tool.stdout.on('data', (chunk) => (printed += chunk));
   tool.stderr.on('data', (chunk) => (printed += chunk));

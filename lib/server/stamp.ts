@@ -3,7 +3,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** One hash over the names and contents of files and folders, and over the Node that reads them. */
-export function stampOf(root: string, paths: string[], skip: (path: string) => boolean = () => false): string {
+export function stampOf(
+  root: string,
+  paths: string[],
+  skip: (path: string) => boolean = () => false,
+): string {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths) {
     for (const file of filesIn(join(root, path))) {

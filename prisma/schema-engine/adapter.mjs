@@ -22,7 +22,10 @@ async function connect(connection) {
   // The adapter cuts scripts at every semicolon, also inside strings and functions. Sent whole,
   // PostgreSQL cuts them itself, and runs a migration as one transaction: all of it or nothing.
   adapter.executeScript = async (script) => {
-    await adapter.underlyingDriver().query(script).catch((error) => adapter.onError(error));
+    await adapter
+      .underlyingDriver()
+      .query(script)
+      .catch((error) => adapter.onError(error));
   };
   return adapter;
 }

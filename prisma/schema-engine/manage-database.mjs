@@ -7,8 +7,10 @@ export async function manageDatabase(command, connection) {
   const name = pg.escapeIdentifier(connection.database ?? 'postgres');
   try {
     if (command === 'can-connect-to-database') await run(connection, 'SELECT 1');
-    else if (command === 'create-database') await run({ ...connection, database: 'postgres' }, `CREATE DATABASE ${name}`);
-    else if (command === 'drop-database') await run({ ...connection, database: 'postgres' }, `DROP DATABASE ${name} WITH (FORCE)`);
+    else if (command === 'create-database')
+      await run({ ...connection, database: 'postgres' }, `CREATE DATABASE ${name}`);
+    else if (command === 'drop-database')
+      await run({ ...connection, database: 'postgres' }, `DROP DATABASE ${name} WITH (FORCE)`);
     else throw new Error(`The schema engine has no command "${command}".`);
     return 0;
   } catch (error) {

@@ -9,7 +9,7 @@ export async function serve(connection, input, output) {
   const send = (message) => output.write(`${stringify({ jsonrpc: '2.0', ...message })}\n`);
   let engine;
   let current;
-  onPanic((error) => send({ id: current?.id, error: describe(error) }));
+  onPanic((error) => send({ id: current?.id, error: faultOf(error) }));
   for await (const line of createInterface({ input })) {
     const request = line.trim() ? JSON.parse(line) : {};
     // A line without a method is the CLI's receipt for something that was printed.
@@ -20,7 +20,7 @@ export async function serve(connection, input, output) {
       engine ??= await loadSchemaEngine(schemaAdapter(connection));
       await answer(engine, request, send);
     } catch (error) {
-      send({ id: request.id, error: describe(error) });
+      send({ id: request.id, error: faultOf(error) });
     }
   }
   // The pool's idle connections would hold the process open.
@@ -50,7 +50,7 @@ async function answer(engine, { id, method, params }, send) {
   send({ id, result: result ?? null });
 }
 
-function describe(error) {
+function faultOf(error) {
   const message = String(error.message ?? error);
   const data = { is_panic: false, message, meta: error.meta ?? null, error_code: error.code ?? null };
   return { code: ERROR_OF_THE_ENGINE, message, data };

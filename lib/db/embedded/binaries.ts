@@ -41,7 +41,8 @@ async function makeLibraryLinks(native: string): Promise<void> {
     const path = join(native, '..', target);
     if (existsSync(path)) continue;
     await symlink(basename(source), path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw new CannotStart(`Cannot complete the embedded PostgreSQL in ${native}: run npm rebuild.`);
+      if (error.code !== 'EEXIST')
+        throw new CannotStart(`Cannot complete the embedded PostgreSQL in ${native}: run npm rebuild.`);
     });
   }
 }

@@ -14,7 +14,9 @@ export async function clusterPassword(dir: string, place: Place): Promise<string
   const file = join(dir, 'postgres-password');
   if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
   if (existsSync(place.data)) {
-    throw new CannotStart(`${file} is missing, and without it nobody can open ${place.data}: put it back from your backup.`);
+    throw new CannotStart(
+      `${file} is missing, and without it nobody can open ${place.data}: put it back from your backup.`,
+    );
   }
   const password = randomBytes(24).toString('base64url');
   await writeFile(file, `${password}\n`, { mode: 0o600 });
@@ -43,12 +45,20 @@ async function initialise(place: Place, folder: string, passwordFile: string): P
   // PostgreSQL's own Unicode locale: no ICU and no libc, so that an upgrade of neither reorders an index.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const made = await run(program(place.native, 'initdb'), ['-D', folder, ...access, ...locale, '--no-instructions'], place.user);
-  if (made.code !== 0) throw new CannotStart(`PostgreSQL could not make its data directory: ${lastLine(made.output)}`);
+  const made = await run(
+    program(place.native, 'initdb'),
+    ['-D', folder, ...access, ...locale, '--no-instructions'],
+    place.user,
+  );
+  if (made.code !== 0)
+    throw new CannotStart(`PostgreSQL could not make its data directory: ${lastLine(made.output)}`);
 }
 
 /** The line of a program's output that most likely says what went wrong. */
 export function lastLine(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   return lines.findLast((line) => /error|fatal|panic/i.test(line)) ?? lines.at(-1) ?? 'no reason given';
 }

@@ -35,7 +35,11 @@ export async function launch(place: Place, settings: Settings): Promise<Postmast
 /** Stops the server; committed changes are on disk when it returns. */
 export async function halt(place: Place): Promise<void> {
   if (!(await runningPostmaster(place.data))) return;
-  await run(program(place.native, 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '60', '-s'], place.user);
+  await run(
+    program(place.native, 'pg_ctl'),
+    ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '60', '-s'],
+    place.user,
+  );
 }
 
 async function startOnce(place: Place, settings: Settings, log: string) {
@@ -58,7 +62,9 @@ async function startOnce(place: Place, settings: Settings, log: string) {
 
 // The port can be taken between our look and PostgreSQL's; processes of a killed server take a moment to end.
 function maySucceedLater(reason: string): boolean {
-  return /address already in use|could not bind|could not create any TCP|pre-existing shared memory|lock file/i.test(reason);
+  return /address already in use|could not bind|could not create any TCP|pre-existing shared memory|lock file/i.test(
+    reason,
+  );
 }
 
 function freePort(): Promise<number> {

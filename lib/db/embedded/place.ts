@@ -15,7 +15,10 @@ const REACHABLE = '/var/lib/latchkey';
 export async function findPlace(dir: string, say: (line: string) => void): Promise<Place> {
   await mkdir(dir, { recursive: true });
   const remembered = join(dir, 'postgres-place');
-  const elsewhere = await readFile(remembered, 'utf8').then((text) => text.trim(), () => null);
+  const elsewhere = await readFile(remembered, 'utf8').then(
+    (text) => text.trim(),
+    () => null,
+  );
   const data = elsewhere ?? join(dir, 'postgres');
   const user = await postgresUser(data);
   const native = await nativeFolder();
@@ -50,20 +53,29 @@ async function canEnter(folder: string, user: SystemUser): Promise<boolean> {
   return (await run('/bin/sh', ['-c', ':'], user, folder)).code === 0;
 }
 
-async function reachablePrograms(native: string, user: SystemUser, say: (line: string) => void): Promise<string> {
+async function reachablePrograms(
+  native: string,
+  user: SystemUser,
+  say: (line: string) => void,
+): Promise<string> {
   const version = await run(program(native, 'postgres'), ['--version'], user);
   if (version.code === 0) return native;
 
   // Named by what is in it, so that checkouts share one copy and an upgrade makes a new one.
   const manifest = await readFile(join(native, '..', 'package.json'));
-  const copy = join(REACHABLE, `programs-${createHash('sha256').update(manifest).digest('hex').slice(0, 12)}`);
+  const copy = join(
+    REACHABLE,
+    `programs-${createHash('sha256').update(manifest).digest('hex').slice(0, 12)}`,
+  );
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;
     await makePassable(REACHABLE);
     await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
     await chmod(unfinished, 0o755);
     await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
-    say(`PostgreSQL runs as "${user.name}", who cannot enter ${native}: its programs were copied to ${copy}.`);
+    say(
+      `PostgreSQL runs as "${user.name}", who cannot enter ${native}: its programs were copied to ${copy}.`,
+    );
   }
   return copy;
 }

@@ -7,7 +7,10 @@ export type Postmaster = { pid: number; port: number };
 
 /** The server that runs on this data directory, if one does. */
 export async function runningPostmaster(data: string): Promise<Postmaster | null> {
-  const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => []);
+  const lines = await readFile(join(data, 'postmaster.pid'), 'utf8').then(
+    (text) => text.split('\n'),
+    () => [],
+  );
   const postmaster = { pid: Number(lines[0]), port: Number(lines[3]) };
   return postmaster.pid > 0 && postmaster.port > 0 && isPostmaster(postmaster.pid, data) ? postmaster : null;
 }
@@ -28,7 +31,8 @@ function isPostmaster(pid: number, data: string): boolean {
 
 function commandOf(pid: number): string {
   try {
-    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    if (existsSync('/proc/self/cmdline'))
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
     return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
   } catch {
     return '';

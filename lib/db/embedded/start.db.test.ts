@@ -39,7 +39,9 @@ it('takes over the server that a killed owner left running', async () => {
 
 it('refuses a second owner in one line, and leaves the first its server', async () => {
   const server = await startEmbeddedPostgres({ dir });
-  await expect(startEmbeddedPostgres({ dir })).rejects.toThrow(/^Latchkey already runs on .+: stop it, or set DATA_DIR.+$/);
+  await expect(startEmbeddedPostgres({ dir })).rejects.toThrow(
+    /^Latchkey already runs on .+: stop it, or set DATA_DIR.+$/,
+  );
   expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await server.stop();
 });
@@ -61,7 +63,9 @@ async function startAndDie(): Promise<number> {
     import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
     await startEmbeddedPostgres({ dir: ${JSON.stringify(dir)} });
     process.kill(process.pid, 'SIGKILL');`;
-  await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]).catch(() => undefined);
+  await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]).catch(
+    () => undefined,
+  );
   return postmasterPid();
 }
 

@@ -4,8 +4,8 @@ import pg from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
 import { clusterPassword, makeCluster, SUPERUSER } from '@/lib/db/embedded/cluster';
 import { halt, launch, type Settings } from '@/lib/db/embedded/launch';
-import { claim, release } from '@/lib/process-owner';
 import { findPlace } from '@/lib/db/embedded/place';
+import { claim, release } from '@/lib/process-owner';
 
 export type EmbeddedPostgres = {
   url: string;
@@ -26,13 +26,19 @@ export type Options = {
 const DATABASE = 'latchkey';
 
 /** Starts the PostgreSQL server of a data folder, made on first use. Throws CannotStart. */
-export async function startEmbeddedPostgres({ dir, settings = {}, say = () => {} }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dir,
+  settings = {},
+  say = () => {},
+}: Options): Promise<EmbeddedPostgres> {
   const folder = resolve(dir);
   await makeFolder(folder);
   const ownerFile = join(folder, 'owner.pid');
   const owner = await claim(ownerFile);
   if (owner) {
-    throw new CannotStart(`Latchkey already runs on ${folder} (process ${owner.pid}): stop it, or set DATA_DIR to another folder.`);
+    throw new CannotStart(
+      `Latchkey already runs on ${folder} (process ${owner.pid}): stop it, or set DATA_DIR to another folder.`,
+    );
   }
   try {
     const place = await findPlace(folder, say);
@@ -57,7 +63,9 @@ export async function startEmbeddedPostgres({ dir, settings = {}, say = () => {}
 
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new CannotStart(`Cannot make the data folder ${folder} (${error.code}): set DATA_DIR to a folder you can write to.`);
+    throw new CannotStart(
+      `Cannot make the data folder ${folder} (${error.code}): set DATA_DIR to a folder you can write to.`,
+    );
   });
 }
 

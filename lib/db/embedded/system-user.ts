@@ -22,7 +22,11 @@ async function ownerOf(data: string): Promise<SystemUser | null> {
 
 async function find(name: string): Promise<SystemUser | null> {
   const users = await readFile('/etc/passwd', 'utf8').catch(() => '');
-  const [, , uid, gid] = users.split('\n').find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+  const [, , uid, gid] =
+    users
+      .split('\n')
+      .find((line) => line.startsWith(`${name}:`))
+      ?.split(':') ?? [];
   return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : null;
 }
 
@@ -34,5 +38,7 @@ async function create(name: string): Promise<SystemUser | null> {
 async function nobody(): Promise<SystemUser> {
   const user = await find('nobody');
   if (user) return user;
-  throw new CannotStart('PostgreSQL does not run as root, and there is no other user: start Latchkey as a plain user, or set DATABASE_URL.');
+  throw new CannotStart(
+    'PostgreSQL does not run as root, and there is no other user: start Latchkey as a plain user, or set DATABASE_URL.',
+  );
 }

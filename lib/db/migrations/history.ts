@@ -8,7 +8,10 @@ type Applied = { name: string; finished: boolean };
 /** The migrations that this version brings, oldest first. */
 export function ownMigrations(root: string): string[] {
   const entries = readdirSync(join(root, 'prisma/migrations'), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** Those that the database still lacks. Throws CannotStart for a database that this version must not touch. */
@@ -23,13 +26,17 @@ export async function pendingMigrations(client: ClientBase, root: string): Promi
   }
   const unknown = applied.find((migration) => !own.includes(migration.name));
   if (unknown) {
-    throw new CannotStart(`This database belongs to a newer Latchkey (migration ${unknown.name}): start that version, or restore a backup.`);
+    throw new CannotStart(
+      `This database belongs to a newer Latchkey (migration ${unknown.name}): start that version, or restore a backup.`,
+    );
   }
   return own.filter((name) => !applied.some((migration) => migration.name === name));
 }
 
 async function appliedMigrations(client: ClientBase): Promise<Applied[]> {
-  const table = await client.query<{ found: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
+  const table = await client.query<{ found: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found",
+  );
   if (!table.rows[0]?.found) return [];
   const { rows } = await client.query<Applied>(
     'SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL',

@@ -19,7 +19,10 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
     if (pending.length === 0) return [];
     await deploy(url, root);
     const left = await pendingMigrations(client, root);
-    if (left.length > 0) throw new CannotStart(`The database still lacks the migration ${left[0]}: run npx prisma migrate deploy.`);
+    if (left.length > 0)
+      throw new CannotStart(
+        `The database still lacks the migration ${left[0]}: run npx prisma migrate deploy.`,
+      );
     return pending;
   } finally {
     // Gives the lock back as well.
@@ -32,13 +35,24 @@ function deploy(url: string, root: string): Promise<void> {
   const env = { ...process.env, DATABASE_URL: url };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [prisma, 'migrate', 'deploy'], { cwd: root, env }, (error, stdout, stderr) => {
-      if (error) reject(new CannotStart(`The database could not be migrated: ${reasonIn(`${stdout}\n${stderr}`)}`));
+      if (error)
+        reject(new CannotStart(`The database could not be migrated: ${reasonIn(`${stdout}\n${stderr}`)}`));
       else resolve();
     });
   });
 }
 
 function reasonIn(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter(Boolean);
-  return lines.slice(Math.max(0, lines.findIndex((line) => /error/i.test(line)))).join(' ');
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return lines
+    .slice(
+      Math.max(
+        0,
+        lines.findIndex((line) => /error/i.test(line)),
+      ),
+    )
+    .join(' ');
 }

@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Logger, pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { trustedProxies } from '@/lib/server/client-address';
+import { inFrontOf } from '@/lib/server/front';
+
+let server: Server;
+let url: string;
+let seen: IncomingMessage;
+const lines: string[] = [];
+const log: Logger = pino({}, { write: (line) => lines.push(line) });
+
+beforeAll(async () => {
+  const surroundings = { trusted: trustedProxies(['127.0.0.2']), https: false, dev: false, log };
+  server = createServer(
+    inFrontOf((request, response) => {
+      seen = request;
+      response.end('answer');
+    }, surroundings),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+beforeEach(() => lines.splice(0));
+
+afterAll(() => server.close());
+
+it('gives Next the nonce of the policy that the browser gets', async () => {
+  const answer = await fetch(url);
+  expect(seen.headers['content-security-policy']).toBe(answer.headers.get('content-security-policy'));
+  const again = await fetch(url);
+  expect(again.headers.get('content-security-policy')).not.toBe(
+    answer.headers.get('content-security-policy'),
+  );
+});
+
+it('hands on the real address and number of the request, in both forms that Node keeps', async () => {
+  const headers = {
+    'x-latchkey-address': '6.6.6.6',
+    'x-latchkey-request-id': 'mine',
+    'x-forwarded-for': '6.6.6.6',
+  };
+  const answer = await fetch(url, { headers });
+  expect(seen.headers['x-latchkey-address']).toBe('127.0.0.1');
+  expect(seen.headers['x-latchkey-request-id']).toBe(answer.headers.get('x-request-id'));
+  expect(seen.headers).not.toHaveProperty('x-forwarded-for');
+  expect(seen.rawHeaders).not.toContain('6.6.6.6');
+  expect(seen.rawHeaders).toContain('127.0.0.1');
+});
+
+it('logs the path and nothing that may hold a secret', async () => {
+  const headers = { authorization: 'Bearer lk_secret', cookie: 'session=lk_secret' };
+  const answer = await fetch(`${url}/tokens?q=lk_secret`, { method: 'POST', headers, body: 'lk_secret' });
+  await answer.text();
+  await expect.poll(() => lines.length).toBe(1);
+  const requestId = answer.headers.get('x-request-id');
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    method: 'POST',
+    path: '/tokens',
+    status: 200,
+    requestId,
+  });
+  expect(lines[0]).not.toContain('lk_secret');
+});
