@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
+import { bodyLimit } from '@/lib/api/body-limit';
 import { mountCreateToken } from '@/lib/api/create-token';
 import { mountDocuments } from '@/lib/api/documents';
 import type { ApiEnv } from '@/lib/api/env';
@@ -17,8 +17,6 @@ import { mountProxyDoor } from '@/lib/api/proxy-route';
 import { mountRevokeTokens } from '@/lib/api/revoke-tokens';
 import { mountVerifyTokens } from '@/lib/api/verify-tokens';
 
-const MOST_BYTES = 1024 * 1024;
-
 /** The whole API, without a server: /api (but for /api/auth) and /execute. */
 export const app = buildApp();
 
@@ -31,11 +29,13 @@ function buildApp(): OpenAPIHono<ApiEnv> {
   api.use('*', frame);
   // The proxy's door comes first, because not even a body that is too large may change its answers.
   mountProxyDoor(api);
-  api.use('*', bodyLimit({ maxSize: MOST_BYTES, onError: () => { throw new Problem('body-too-large'); } }));
+  api.use('*', bodyLimit);
   mountListTokens(api);
   mountCreateToken(api);
   mountRevokeTokens(api);
   mountVerifyTokens(api);
+  // Already here as well, so that no other method takes `revoke` for the id of a token.
+  mountMethodsNotAllowed(api);
   mountOneToken(api);
   mountOwnToken(api);
   mountIntrospect(api);

@@ -9,6 +9,8 @@ import { browseColumns, browseTokens } from '@/lib/tokens/browse-tokens';
 import { readCursor, writeCursor } from '@/lib/tokens/browse-tokens-cursor';
 import { tokenStates } from '@/lib/tokens/state';
 
+const limitFault = 'Ask for 1 to 100 tokens.';
+
 const query = z.strictObject({
   search: z
     .string()
@@ -20,7 +22,13 @@ const query = z.strictObject({
   state: z.enum(tokenStates).optional(),
   sort: z.enum(browseColumns).default('created').openapi({ description: 'A token that never expires is the last by “expires”.' }),
   direction: z.enum(['asc', 'desc']).default('desc'),
-  limit: z.coerce.number().int().min(1).max(100).default(20).openapi({ type: 'integer', minimum: 1, maximum: 100, default: 20 }),
+  limit: z.coerce
+    .number(limitFault)
+    .int(limitFault)
+    .min(1, limitFault)
+    .max(100, limitFault)
+    .default(20)
+    .openapi({ type: 'integer', minimum: 1, maximum: 100, default: 20 }),
   cursor: z.string().max(400).optional().openapi({ description: '“next” of the page before. Keep “sort” and “direction” as they were.' }),
 });
 

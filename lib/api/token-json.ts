@@ -26,15 +26,19 @@ export type TokenJson = z.output<typeof tokenJson>;
 
 /** A token of the domain in the API's form. */
 export function toTokenJson(token: Token, state: TokenState): TokenJson {
-  const { rights, expiresAt, createdAt, lastUsedAt, ...same } = token;
+  const { rights } = token;
   return {
-    ...same,
+    id: token.id,
+    name: token.name,
+    hint: token.hint,
     state,
     unrestricted: rights.kind === 'unrestricted',
     features: rights.kind === 'limited' ? rights.features : [],
-    expiresAt: expiresAt?.toISOString() ?? null,
-    createdAt: createdAt.toISOString(),
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    expiresAt: token.expiresAt?.toISOString() ?? null,
+    createdAt: token.createdAt.toISOString(),
+    createdBy: token.createdBy,
+    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
+    lastUsedAddress: token.lastUsedAddress,
   };
 }
 
