@@ -2,11 +2,11 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { noQuery, problemsWithoutToken } from '@/lib/api/answers';
 import { docsPage } from '@/lib/api/docs-page';
 import type { ApiEnv } from '@/lib/api/env';
-import { htmlResponse } from '@/lib/api/html-page';
+import { htmlPage, htmlResponse } from '@/lib/api/html-page';
 import { openApiDocument } from '@/lib/api/openapi';
 import { Problem } from '@/lib/api/problem';
 import { problemPage, problemsPage } from '@/lib/api/problem-pages';
-import { type ProblemName, problemNames } from '@/lib/api/problems';
+import { type ProblemName, problemNames, problems } from '@/lib/api/problems';
 
 const tags = ['Operation'];
 const page = (description: string) => ({ description, content: { 'text/html': { schema: z.string() } } });
@@ -60,19 +60,25 @@ const oneProblem = createRoute({
 
 /** The API told to programs and to people: `/api/openapi.json`, `/api/docs`, `/api/problems/…` */
 export function mountDocuments(app: OpenAPIHono<ApiEnv>): void {
-  // Made on the first request, when everything has been mounted.
-  let made: ReturnType<typeof openApiDocument> | undefined;
-  const madeOnce = () => {
-    made ??= openApiDocument(app);
-    return made;
-  };
+  // Made on the first request, when everything has been mounted, and never again.
+  const asDocument = once(() => openApiDocument(app));
+  const asPage = once(() => htmlPage('API', docsPage(asDocument())));
 
-  app.openapi(document, (c) => c.json({ ...madeOnce() }, 200));
-  app.openapi(docs, () => htmlResponse('API', docsPage(madeOnce())));
-  app.openapi(problemList, () => htmlResponse('Problems', problemsPage()));
-  app.openapi(oneProblem, (c) => {
+  app.openapi(document, (c) => c.json({ ...asDocument() }, 200));
+  app.openapi(docs, async () => htmlResponse(await asPage()));
+  app.openapi(problemList, async () => htmlResponse(await htmlPage('Problems', problemsPage())));
+  app.openapi(oneProblem, async (c) => {
     const name = problemNames.find((known): known is ProblemName => known === c.req.valid('param').name);
     if (!name) throw new Problem('unknown-address');
-    return htmlResponse(name, problemPage(name));
+    return htmlResponse(await htmlPage(problems[name].title, problemPage(name)));
   });
+}
+
+/** What `make` gives the first time, ever after. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -30,9 +30,9 @@ th{color:var(--dim);font-weight:600}
 
 const styleHash = createHash('sha256').update(STYLE).digest('base64');
 
-/** An answer that is a page for people: no script, no outside asset, and a policy that allows neither. */
-export async function htmlResponse(title: string, content: Html | Promise<Html>, status = 200): Promise<Response> {
-  const page = await html`<!doctype html>
+/** A page for people, as text. */
+export async function htmlPage(title: string, content: Html | Promise<Html>): Promise<string> {
+  return String(await html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -44,8 +44,12 @@ export async function htmlResponse(title: string, content: Html | Promise<Html>,
 <header><a href="/api/docs">Latchkey API</a> · <a href="/api/openapi.json">OpenAPI document</a> · <a href="/api/problems">Problems</a></header>
 <main>${content}</main>
 </body>
-</html>`;
-  return new Response(String(page), { status, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy } });
+</html>`);
+}
+
+/** The answer that such a page is: no script, no outside asset, and a policy that allows neither. */
+export function htmlResponse(page: string): Response {
+  return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy } });
 }
 
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020';
+import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import { type Operation, operationsOf } from '@/lib/api/docs-model';
 import type { OpenApiDocument } from '@/lib/api/openapi';
 
@@ -11,6 +11,8 @@ const formats = {
 /** Compares answers with the document. */
 export class Contract {
   readonly #ajv = new Ajv({ strict: false, allErrors: true, formats });
+
+  readonly #validators = new Map<string, ValidateFunction>();
 
   constructor(document: OpenApiDocument) {
     this.#ajv.addSchema({ ...document }, 'document');
@@ -36,7 +38,8 @@ export class Contract {
   #bodyFault({ path, method }: Operation, status: number, type: string, body: unknown): string | null {
     const escape = (part: string) => part.replace(/~/g, '~0').replace(/\//g, '~1').replace(/[{}]/g, encodeURIComponent);
     const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema'].map(escape).join('/');
-    const valid = this.#ajv.validate({ $ref: `document#/${pointer}` }, body);
-    return valid ? null : `${status}: ${this.#ajv.errorsText()}: ${JSON.stringify(body)}`;
+    const validate = this.#validators.get(pointer) ?? this.#ajv.compile({ $ref: `document#/${pointer}` });
+    this.#validators.set(pointer, validate);
+    return validate(body) ? null : `${status}: ${this.#ajv.errorsText(validate.errors)}: ${JSON.stringify(body)}`;
   }
 }

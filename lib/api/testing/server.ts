@@ -1,0 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { apiListener } from '@/lib/api/listener';
+
+// A process of its own that serves the API and nothing else, for tests that need several of them.
+// Without an address, because they send more wrong tokens from one than is tolerated.
+const server = createServer(apiListener(() => ({ requestId: randomUUID(), address: null })));
+server.listen(0, '127.0.0.1', () => process.stdout.write(`PORT ${(server.address() as AddressInfo).port}\n`));
+// Ends with the test, however that ends.
+process.stdin.on('end', () => process.exit()).resume();
