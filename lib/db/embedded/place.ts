@@ -50,7 +50,7 @@ async function makePassable(folder: string): Promise<void> {
 }
 
 async function canEnter(folder: string, user: SystemUser): Promise<boolean> {
-  return (await run('/bin/sh', ['-c', ':'], user, folder)).code === 0;
+  return (await run('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], user)).code === 0;
 }
 
 async function reachablePrograms(

@@ -4,9 +4,9 @@ import type { SystemUser } from '@/lib/db/embedded/system-user';
 export type Outcome = { code: number; output: string };
 
 /** Runs a program to its end as `user` (null: as ourselves), in `/`, which everybody can enter. */
-export function run(program: string, args: string[], user: SystemUser | null, cwd = '/'): Promise<Outcome> {
+export function run(program: string, args: string[], user: SystemUser | null): Promise<Outcome> {
   const options = {
-    cwd,
+    cwd: '/',
     // Nothing of our own environment: it may hold secrets, and PG* variables would steer PostgreSQL.
     env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
     ...(user && { uid: user.uid, gid: user.gid }),

@@ -1,0 +1,32 @@
+import { cpus } from 'node:os';
+import { defineConfig, devices } from '@playwright/test';
+import { systemBrowser } from '@/test/browser';
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './test/e2e-setup.ts',
+  workers: cpus().length,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    // Set by the global set-up before the workers, which read this file anew, begin.
+    baseURL: process.env.LATCHKEY_E2E_URL,
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: {
+          executablePath: systemBrowser(),
+          // Chromium's sandbox does not work for root.
+          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        },
+      },
+    },
+  ],
+});
