@@ -1,12 +1,9 @@
-import { pino } from 'pino';
 import { CannotStart } from '@/lib/cannot-start';
 import { BadSetting, config } from '@/lib/config';
 import { migrate } from '@/lib/db/migrations/migrate';
 import { buildPages } from '@/lib/server/build';
 import { trustedProxies } from '@/lib/server/client-address';
 import { openDatabase } from '@/lib/server/database';
-import { dispatch } from '@/lib/server/dispatch';
-import { inFrontOf } from '@/lib/server/front';
 import { generateClient } from '@/lib/server/generate';
 import { listen } from '@/lib/server/listen';
 import { openPages } from '@/lib/server/pages';
@@ -52,9 +49,11 @@ async function start(): Promise<void> {
   if (!dev) await buildPages(root, shutdown);
   const pages = await openPages({ dev, shutdown });
 
-  const https = url.startsWith('https:');
-  const log = pino({ level: settings.LOG_LEVEL, base: null });
-  await listen(inFrontOf(dispatch({ pages }), { trusted, https, dev, log }), shutdown);
+  const { service } = await import('@/lib/server/service');
+  await listen(
+    service(pages, { trusted, https: url.startsWith('https:') || Boolean(settings.TLS_CERT), dev }),
+    shutdown,
+  );
   // Last, because a password is shown only once: not before a build that could fail or scroll it away.
   const { firstRun } = await import('@/lib/accounts/first-run');
   for (const line of await firstRun({ embedded })) say(line);
@@ -66,6 +65,8 @@ async function openClients(): Promise<void> {
   const { closeDatabase } = await import('@/lib/db/client');
   const { closeLookups } = await import('@/lib/db/lookup');
   const { flushLastUsed } = await import('@/lib/tokens/last-used');
+  const { flushLog } = await import('@/lib/api/log');
+  shutdown.add(flushLog);
   shutdown.add(closeDatabase);
   shutdown.add(closeLookups);
   shutdown.add(flushLastUsed);

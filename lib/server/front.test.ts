@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { logTo } from '@/lib/api/log';
 import { trustedProxies } from '@/lib/server/client-address';
 import { inFrontOf } from '@/lib/server/front';
 
@@ -9,10 +9,10 @@ let server: Server;
 let url: string;
 let seen: IncomingMessage;
 const lines: string[] = [];
-const log: Logger = pino({}, { write: (line) => lines.push(line) });
 
 beforeAll(async () => {
-  const surroundings = { trusted: trustedProxies(['127.0.0.2']), https: false, dev: false, log };
+  logTo({ write: (line) => lines.push(line) });
+  const surroundings = { trusted: trustedProxies(['127.0.0.2']), https: false, dev: false };
   server = createServer(
     inFrontOf((request, response) => {
       seen = request;

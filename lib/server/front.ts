@@ -1,69 +1,58 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
-import type { Logger } from 'pino';
+import type { RequestFacts } from '@/lib/api/env';
+import { log, logRequest } from '@/lib/api/log';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/client-address';
-import { contentSecurityPolicy, replaceHeaders, responseHeaders, withoutClaims } from '@/lib/server/headers';
+import {
+  contentSecurityPolicy,
+  responseHeaders,
+  setRequestHeaders,
+  withoutClaims,
+} from '@/lib/server/headers';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-export type Surroundings = { trusted: BlockList; https: boolean; dev: boolean; log: Logger };
+export type Surroundings = { trusted: BlockList; https: boolean; dev: boolean };
 
-/** What every request passes on its way in: it gets a number, an address and a nonce, and leaves a log line. */
-export function inFrontOf(next: Handler, { trusted, https, dev, log }: Surroundings): Handler {
+/** What we know of a request ourselves: a number of its own, and where it came from. */
+export function factsOf(request: IncomingMessage, trusted: BlockList): RequestFacts {
+  const forwardedFor = request.headers['x-forwarded-for'];
+  const hops = Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor;
+  return { requestId: randomUUID(), address: clientAddress(request.socket.remoteAddress, hops, trusted) };
+}
+
+/** What a request passes on its way to a page: it gets its facts and a nonce, and leaves a log line. */
+export function inFrontOf(pages: Handler, { trusted, https, dev }: Surroundings): Handler {
   return (request, response) => {
-    const requestId = randomUUID();
+    const facts = factsOf(request, trusted);
     const page = { nonce: randomBytes(16).toString('base64'), https, dev };
-    logWhenDone(request, response, requestId, log);
+    logWhenDone(request, response, facts);
 
-    for (const [name, value] of Object.entries(responseHeaders(page, requestId)))
-      response.setHeader(name, value);
+    const headers = responseHeaders(page, facts.requestId);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+
     const remote = plainAddress(request.socket.remoteAddress ?? '');
-    const address = clientAddress(
-      remote ?? undefined,
-      lastValue(request.headers['x-forwarded-for']),
-      trusted,
-    );
-    replaceHeaders(request, {
-      ...withoutClaims(request.headers, remote !== null && isTrusted(remote, trusted)),
+    const kept = withoutClaims(request.rawHeaders, remote !== null && isTrusted(remote, trusted));
+    setRequestHeaders(request, kept, {
       // Next takes the nonce for its own scripts from here.
       'content-security-policy': contentSecurityPolicy(page),
       'x-latchkey-path': request.url ?? '/',
-      'x-latchkey-request-id': requestId,
-      ...(address && { 'x-latchkey-address': address }),
+      'x-latchkey-request-id': facts.requestId,
+      ...(facts.address && { 'x-latchkey-address': facts.address }),
     });
-    return next(request, response);
+    return pages(request, response);
   };
 }
 
 // Never the query, cookies, bodies or authorization: any of them may hold a secret.
-function logWhenDone(
-  request: IncomingMessage,
-  response: ServerResponse,
-  requestId: string,
-  log: Logger,
-): void {
+function logWhenDone(request: IncomingMessage, response: ServerResponse, facts: RequestFacts): void {
   const began = performance.now();
-  const { method } = request;
-  const path = pathOf(request);
+  const { method = 'GET', url = '/' } = request;
+  const path = url.split('?', 1)[0] ?? '/';
+  // The parts of a page are told only to those who ask for every detail.
+  if (path.startsWith('/_next/') && !log().isLevelEnabled('debug')) return;
   response.once('close', () => {
-    const line = {
-      method,
-      path,
-      status: response.statusCode,
-      ms: Math.round(performance.now() - began),
-      requestId,
-    };
-    if (path.startsWith('/_next/')) log.debug(line);
-    else log.info(response.writableFinished ? line : { ...line, aborted: true });
+    logRequest({ ...facts, method, path, status: response.statusCode, ms: performance.now() - began });
   });
-}
-
-/** The path of a request, without its query. */
-export function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split('?', 1)[0] ?? '/';
-}
-
-function lastValue(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(',') : value;
 }

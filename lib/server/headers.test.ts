@@ -19,24 +19,25 @@ it('tells the number of the request', () => {
   expect(responseHeaders(page, 'some-id')['X-Request-Id']).toBe('some-id');
 });
 
-const sent = {
-  host: 'tokens.example',
-  cookie: 'a=b',
-  'x-latchkey-address': '127.0.0.1',
-  'x-latchkey-anything': '1',
-  'content-security-policy': "script-src 'nonce-mine'",
-  'x-forwarded-for': '1.1.1.1',
-  'x-forwarded-host': 'evil.example',
-  forwarded: 'for=1.1.1.1',
-};
+const sent = [
+  ...['Host', 'tokens.example', 'Cookie', 'a=b'],
+  ...['Authorization', 'one', 'authorization', 'two'],
+  ...['X-Latchkey-Address', '127.0.0.1', 'x-latchkey-anything', '1'],
+  ...['Content-Security-Policy', "script-src 'nonce-mine'"],
+];
+const forwarded = [
+  'X-Forwarded-For',
+  '1.1.1.1',
+  'X-Forwarded-Host',
+  'evil.example',
+  'Forwarded',
+  'for=1.1.1.1',
+];
 
 it('drops what a client claims in our name, and the word of a proxy that is not trusted', () => {
-  expect(withoutClaims(sent, false)).toEqual({ host: 'tokens.example', cookie: 'a=b' });
+  expect(withoutClaims([...sent, ...forwarded], false)).toEqual(sent.slice(0, 8));
 });
 
 it('keeps the word of a trusted proxy', () => {
-  const kept = withoutClaims(sent, true);
-  expect(kept).toMatchObject({ 'x-forwarded-host': 'evil.example', forwarded: 'for=1.1.1.1' });
-  expect(kept).not.toHaveProperty('x-latchkey-address');
-  expect(kept).not.toHaveProperty('content-security-policy');
+  expect(withoutClaims([...sent, ...forwarded], true)).toEqual([...sent.slice(0, 8), ...forwarded]);
 });

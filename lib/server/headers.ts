@@ -1,8 +1,9 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 export type Page = { nonce: string; https: boolean; dev: boolean };
 
-const YEAR_IN_SECONDS = 31_536_000;
+/** A year of HTTPS only; said where there is HTTPS. */
+export const STRICT_TRANSPORT = ['Strict-Transport-Security', 'max-age=31536000'] as const;
 
 /** The Content-Security-Policy of one answer: scripts run only when they carry its nonce. */
 export function contentSecurityPolicy({ nonce, dev }: Page): string {
@@ -35,22 +36,31 @@ export function responseHeaders(page: Page, requestId: string): Record<string, s
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'X-Request-Id': requestId,
-    ...(page.https && { 'Strict-Transport-Security': `max-age=${YEAR_IN_SECONDS}` }),
+    ...(page.https && Object.fromEntries([STRICT_TRANSPORT])),
   };
 }
 
-/** A request's headers without those that only we, or a trusted proxy, may set. */
-export function withoutClaims(headers: IncomingHttpHeaders, fromTrustedProxy: boolean): IncomingHttpHeaders {
-  const kept = Object.entries(headers).filter(([name]) => !isClaim(name, fromTrustedProxy));
-  return Object.fromEntries(kept);
+/** A request's headers, as Node keeps them raw, without those that only we, or a trusted proxy, may set. */
+export function withoutClaims(rawHeaders: string[], fromTrustedProxy: boolean): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
+    if (!isClaim(name.toLowerCase(), fromTrustedProxy)) kept.push(name, value);
+  }
+  return kept;
 }
 
-/** Gives a request other headers, in both forms that Node keeps: Next reads one, Hono the other. */
-export function replaceHeaders(request: IncomingMessage, headers: IncomingHttpHeaders): void {
-  request.headers = headers;
-  request.rawHeaders = Object.entries(headers).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value ?? '']).flatMap((one) => [name, one]),
-  );
+/** Gives a request these headers and `added`, in both forms that Node keeps, so that all readers agree. */
+export function setRequestHeaders(
+  request: IncomingMessage,
+  kept: string[],
+  added: Record<string, string>,
+): void {
+  const names = new Set(kept.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase()));
+  const headers = Object.entries(request.headers).filter(([name]) => names.has(name));
+  request.headers = { ...Object.fromEntries(headers), ...added };
+  // Raw, a header that was sent twice still stands there twice.
+  request.rawHeaders = [...kept, ...Object.entries(added).flat()];
 }
 
 function isClaim(name: string, fromTrustedProxy: boolean): boolean {
