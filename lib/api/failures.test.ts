@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { FailureCounter, MOST_FAILURES, WINDOW_MS } from '@/lib/api/failures';
+
+function exhausted(address: string, now = 0): FailureCounter {
+  const counter = new FailureCounter();
+  for (let i = 0; i < MOST_FAILURES; i++) expect(counter.note(address, now)).toBe(0);
+  return counter;
+}
+
+test('as many failures as are tolerated, and not one more', () => {
+  expect(exhausted('192.0.2.1').note('192.0.2.1', 0)).toBe(WINDOW_MS / 1000);
+});
+
+test('the wait is until the oldest failure leaves the window, which slides', () => {
+  const counter = new FailureCounter();
+  for (let i = 0; i < MOST_FAILURES; i++) counter.note('192.0.2.1', i * 100);
+  expect(counter.note('192.0.2.1', 30_000)).toBe(30);
+  expect(counter.note('192.0.2.1', WINDOW_MS + 1)).toBe(0);
+  expect(counter.note('192.0.2.1', WINDOW_MS + 2)).toBeGreaterThan(0);
+});
+
+test('failures while waiting do not make the wait longer', () => {
+  const counter = exhausted('192.0.2.1');
+  for (let i = 0; i < 1000; i++) counter.note('192.0.2.1', 59_000);
+  expect(counter.note('192.0.2.1', WINDOW_MS + 1)).toBe(0);
+});
+
+test('addresses do not count for each other, but those of one IPv6 network do', () => {
+  expect(exhausted('192.0.2.1').note('192.0.2.2', 0)).toBe(0);
+  expect(exhausted('2001:db8:1:2::1').note('2001:db8:1:2:ffff::9', 0)).toBeGreaterThan(0);
+  expect(exhausted('2001:db8:1:2::1').note('2001:db8:1:3::1', 0)).toBe(0);
+  expect(exhausted('2001:db8::1').note('2001:0DB8:0:0:1::', 0)).toBeGreaterThan(0);
+});
+
+test('an unknown address is never refused', () => {
+  const counter = new FailureCounter();
+  for (let i = 0; i < 10 * MOST_FAILURES; i++) expect(counter.note(null, 0)).toBe(0);
+});
+
+test('memory is bounded, whoever sends', () => {
+  const counter = new FailureCounter();
+  for (let i = 0; i < 30_000; i++) counter.note(`10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`, 0);
+  expect(counter.addresses).toBe(10_000);
+});
