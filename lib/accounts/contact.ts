@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { emailAddress } from '@/lib/accounts/create-account';
+import type { Actor } from '@/lib/audit/actor';
+import { record } from '@/lib/audit/record';
+import { db } from '@/lib/db/client';
+import type { FieldErrors } from '@/lib/field-errors';
+import { fail, ok, type Result } from '@/lib/result';
+import { allows } from '@/lib/tokens/rights';
+
+/** Where the operator reaches the account. Null: no such address. There is no second one without a first. */
+export type ContactAddresses = { first: string | null; second: string | null };
+
+const address = z
+  .string()
+  .trim()
+  .transform((typed) => (typed === '' ? null : typed))
+  .pipe(emailAddress.nullable());
+
+/** Contact addresses as a person types them; an empty field is no address. */
+export const contactAddressesForm = z
+  .object({ first: address, second: address })
+  .refine(({ first, second }) => first === null || first !== second, {
+    path: ['second'],
+    message: 'This is the same address again. Leave it empty or give another.',
+  })
+  .transform(
+    ({ first, second }): ContactAddresses =>
+      first === null ? { first: second, second: null } : { first, second },
+  );
+
+/** The contact addresses of the actor's account. */
+export async function contactAddresses(actor: Actor): Promise<ContactAddresses> {
+  const row = await db().account.findUniqueOrThrow({
+    where: { id: actor.accountId },
+    select: { contactEmail: true, contactEmail2: true },
+  });
+  return { first: row.contactEmail, second: row.contactEmail2 };
+}
+
+/**
+ * Replaces the contact addresses of the actor's account; `changed` is false when they were these
+ * already. Parse what was typed with contactAddressesForm first. A token that may not do this gets an
+ * error under the empty field name.
+ */
+export async function setContactAddresses(
+  actor: Actor,
+  addresses: ContactAddresses,
+): Promise<Result<{ changed: boolean }, FieldErrors>> {
+  if (actor.kind === 'token' && !allows(actor.rights, 'updatecontact')) {
+    return fail({ '': 'This token may not change contact addresses: it lacks the feature “updatecontact”.' });
+  }
+  return db().$transaction(async (tx) => {
+    const [was] = await tx.$queryRaw<ContactAddresses[]>`
+      SELECT contact_email AS first, contact_email_2 AS second FROM account
+      WHERE id = ${actor.accountId}::uuid FOR NO KEY UPDATE`;
+    if (was?.first === addresses.first && was.second === addresses.second) return ok({ changed: false });
+    await tx.$executeRaw`
+      UPDATE account SET contact_email = ${addresses.first}, contact_email_2 = ${addresses.second},
+             updated_at = clock_timestamp()
+      WHERE id = ${actor.accountId}::uuid`;
+    // What it was is kept: whoever takes an account over changes these first.
+    const list = (of: ContactAddresses | undefined) =>
+      [of?.first, of?.second].filter((one) => typeof one === 'string');
+    await record(tx, actor, { deed: 'contact.changed', details: { was: list(was), now: list(addresses) } });
+    return ok({ changed: true });
+  });
+}
