@@ -1,5 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Challenge, credentialsMissing, invalidRequest, refusal, tooManyFailures } from '@/lib/api/challenge';
+import {
+  type Challenge,
+  credentialsMissing,
+  invalidRequest,
+  refusal,
+  tooManyFailures,
+} from '@/lib/api/challenge';
 import { type ReadableHeaders, readCredentials } from '@/lib/api/credentials';
 import type { ApiEnv } from '@/lib/api/env';
 import { failures } from '@/lib/api/failures';

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MOST_FAILURES } from '@/lib/api/failures';
-import { expire, makeAccount, makeToken, suspend, type TestAccount, type TestToken } from '@/lib/api/testing/accounts';
+import {
+  expire,
+  makeAccount,
+  makeToken,
+  suspend,
+  type TestAccount,
+  type TestToken,
+} from '@/lib/api/testing/accounts';
 import { transport, transports } from '@/lib/api/testing/transports';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
 import { generateSecret } from '@/lib/tokens/secret';
@@ -15,7 +22,8 @@ beforeAll(async () => {
 
 describe.each(transports)('RFC 6750 through %s', (kind) => {
   const send = transport(kind);
-  const ask = (authorization?: string, path = '/api/v1/token') => send(path, { headers: authorization ? { authorization } : {} });
+  const ask = (authorization?: string, path = '/api/v1/token') =>
+    send(path, { headers: authorization ? { authorization } : {} });
   const challengeOf = (response: Response) => response.headers.get('www-authenticate');
 
   test('no credentials: 401 and a challenge without an error code', async () => {
@@ -26,7 +34,10 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
   });
 
   test('two credentials, or one in the query: 400 invalid_request', async () => {
-    for (const response of [await ask(`Bearer ${token.secret}, Bearer ${token.secret}`), await ask(undefined, `/api/v1/token?access_token=${token.secret}`)]) {
+    for (const response of [
+      await ask(`Bearer ${token.secret}, Bearer ${token.secret}`),
+      await ask(undefined, `/api/v1/token?access_token=${token.secret}`),
+    ]) {
       expect(response.status).toBe(400);
       expect(challengeOf(response)).toBe('Bearer realm="Latchkey", error="invalid_request"');
       expect(await response.text()).not.toContain(token.secret);
@@ -39,16 +50,27 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
 
   test('unknown, mistyped, revoked, expired, or of a suspended account: 401 invalid_token, and the code says which', async () => {
     const other = await makeAccount();
-    const [revoked, expired, suspended] = [await makeToken(account), await makeToken(account), await makeToken(other)];
+    const [revoked, expired, suspended] = [
+      await makeToken(account),
+      await makeToken(account),
+      await makeToken(other),
+    ];
     await revokeToken(account.actor, revoked.id);
     await expire(expired);
     await suspend(other);
-    const cases = { not_found: [generateSecret(), revoked.secret], malformed: [`${token.secret}x`, 'nonsense'], expired: [expired.secret], owner_suspended: [suspended.secret] };
+    const cases = {
+      not_found: [generateSecret(), revoked.secret],
+      malformed: [`${token.secret}x`, 'nonsense'],
+      expired: [expired.secret],
+      owner_suspended: [suspended.secret],
+    };
     for (const [code, secrets] of Object.entries(cases)) {
       for (const secret of secrets) {
         const response = await ask(`Bearer ${secret}`);
         expect(response.status, code).toBe(401);
-        expect(challengeOf(response)).toMatch(/^Bearer realm="Latchkey", error="invalid_token", error_description="[^"]+"$/);
+        expect(challengeOf(response)).toMatch(
+          /^Bearer realm="Latchkey", error="invalid_token", error_description="[^"]+"$/,
+        );
         expect(await response.json()).toMatchObject({ type: '/api/problems/invalid-token', code });
       }
     }
@@ -60,7 +82,9 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
     const limited = await makeToken(account, { features: ['diskusage'] });
     const response = await ask(`Bearer ${limited.secret}`, '/api/v1/tokens');
     expect(response.status).toBe(403);
-    expect(challengeOf(response)).toBe('Bearer realm="Latchkey", error="insufficient_scope", scope="apitokens"');
+    expect(challengeOf(response)).toBe(
+      'Bearer realm="Latchkey", error="insufficient_scope", scope="apitokens"',
+    );
   });
 
   test('cpanel and Basic carry the secret too, and the user they name must own the token', async () => {
@@ -76,7 +100,12 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
   });
 
   test('every answer has no-store and a request id, which a problem repeats', async () => {
-    for (const response of [await ask(), await ask(token.bearer.Authorization), await ask(undefined, '/api/nothing'), await ask(undefined, '/api/v1/verify')]) {
+    for (const response of [
+      await ask(),
+      await ask(token.bearer.Authorization),
+      await ask(undefined, '/api/nothing'),
+      await ask(undefined, '/api/v1/verify'),
+    ]) {
       expect(response.headers.get('cache-control')).toBe('no-store');
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       const requestId = response.headers.get('x-request-id');
@@ -88,11 +117,13 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
 
 describe.each(['hono', 'server'] as const)('too many failures through %s', (kind) => {
   const send = transport(kind);
-  const from = (address: string, secret: string, path: string) => send(path, { address, headers: { authorization: `Bearer ${secret}` } });
+  const from = (address: string, secret: string, path: string) =>
+    send(path, { address, headers: { authorization: `Bearer ${secret}` } });
 
   test('429 with Retry-After, at the proxy door 403; other addresses and good tokens are answered as always', async () => {
     const address = kind === 'hono' ? '198.51.100.1' : '198.51.100.2';
-    for (let i = 0; i < MOST_FAILURES; i++) expect((await from(address, 'wrong', '/api/v1/token')).status).toBe(401);
+    for (let i = 0; i < MOST_FAILURES; i++)
+      expect((await from(address, 'wrong', '/api/v1/token')).status).toBe(401);
     const refused = await from(address, 'wrong', '/api/v1/token');
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

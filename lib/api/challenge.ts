@@ -36,7 +36,9 @@ export function insufficientScope(feature: string | null): Challenge {
   return {
     name: 'insufficient-scope',
     facts: {
-      detail: feature ? `The token was not granted the feature “${feature}”.` : 'Only an unrestricted token may do this.',
+      detail: feature
+        ? `The token was not granted the feature “${feature}”.`
+        : 'Only an unrestricted token may do this.',
       code: 'insufficient_feature',
       headers: { 'WWW-Authenticate': `${REALM}, error="insufficient_scope"${scope}` },
     },

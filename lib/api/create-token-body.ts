@@ -8,7 +8,10 @@ import { defaultExpiryDate, type Expiry, resolveExpiry } from '@/lib/tokens/expi
 import { tokenName } from '@/lib/tokens/name';
 
 const instant = z.iso
-  .datetime({ offset: true, error: 'Give an instant with its offset, for example 2027-11-24T22:59:59Z, or null for never.' })
+  .datetime({
+    offset: true,
+    error: 'Give an instant with its offset, for example 2027-11-24T22:59:59Z, or null for never.',
+  })
   .refine((text) => !Number.isNaN(Date.parse(text)), 'There is no such instant.');
 
 /** What a client sends to create a token: flat, and with nothing left to guess about its rights. */
@@ -18,17 +21,35 @@ export const createBody = z
     expiresAt: instant
       .nullable()
       .optional()
-      .openapi({ ...instantJson.def, type: ['string', 'null'], format: 'date-time', description: 'The instant from which the token is refused; null: never.' }),
-    expiresOn: calendarDate
+      .openapi({
+        ...instantJson.def,
+        type: ['string', 'null'],
+        format: 'date-time',
+        description: 'The instant from which the token is refused; null: never.',
+      }),
+    expiresOn: calendarDate.optional().openapi({
+      type: 'string',
+      format: 'date',
+      example: '2027-11-24',
+      description: 'The date in server time at the end of which the token expires.',
+    }),
+    unrestricted: z
+      .boolean()
       .optional()
-      .openapi({ type: 'string', format: 'date', example: '2027-11-24', description: 'The date in server time at the end of which the token expires.' }),
-    unrestricted: z.boolean().optional().openapi({ description: 'true: the token may call every API function.' }),
-    features: z.array(featureJson).min(1, 'Choose at least one feature, or “unrestricted”: true.').max(100).optional(),
+      .openapi({ description: 'true: the token may call every API function.' }),
+    features: z
+      .array(featureJson)
+      .min(1, 'Choose at least one feature, or “unrestricted”: true.')
+      .max(100)
+      .optional(),
   })
   .superRefine((body, context) => {
-    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (body.expiresAt !== undefined && body.expiresOn !== undefined) fault('expiresOn', 'Give “expiresAt” or “expiresOn”, not both.');
-    if (body.unrestricted && body.features) fault('features', 'An unrestricted token has no list of features. Leave one of the two out.');
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (body.expiresAt !== undefined && body.expiresOn !== undefined)
+      fault('expiresOn', 'Give “expiresAt” or “expiresOn”, not both.');
+    if (body.unrestricted && body.features)
+      fault('features', 'An unrestricted token has no list of features. Leave one of the two out.');
     if (!body.unrestricted && !body.features) fault('features', 'Choose features, or “unrestricted”: true.');
   })
   .openapi('NewToken');

@@ -19,7 +19,11 @@ const headers = z.object({
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, 'Use 1 to 200 visible ASCII characters.')
     .optional()
-    .openapi({ description: 'Makes it safe to send the request again: within 24 hours the same key never creates two tokens.', example: '5f0b7a52-create-backup' }),
+    .openapi({
+      description:
+        'Makes it safe to send the request again: within 24 hours the same key never creates two tokens.',
+      example: '5f0b7a52-create-backup',
+    }),
 });
 
 const created = z
@@ -39,10 +43,29 @@ const route = createRoute({
     'The secret is in the answer and nowhere else. Without an expiry the token lasts one year, or as long as the token that creates it. A token cannot create one with more rights or a later expiry than its own.',
   security,
   middleware: authenticated('apitokens'),
-  request: { query: noQuery, headers, body: { required: true, content: { 'application/json': { schema: createBody } } } },
+  request: {
+    query: noQuery,
+    headers,
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: createBody,
+          example: { name: 'backup-script', features: ['diskusage'] },
+        },
+      },
+    },
+  },
   responses: {
     201: json('The token, and its secret.', created),
-    ...problemsWithToken('malformed-body', 'unsupported-media-type', 'beyond-rights', 'name-taken', 'already-created', 'key-reused'),
+    ...problemsWithToken(
+      'malformed-body',
+      'unsupported-media-type',
+      'beyond-rights',
+      'name-taken',
+      'already-created',
+      'key-reused',
+    ),
   },
 });
 
@@ -58,7 +81,10 @@ export function mountCreateToken(app: OpenAPIHono<ApiEnv>): void {
     if (!outcome.ok) throw createProblem(outcome.error, body);
     const { token, secret } = outcome.value;
     c.header('Location', `/api/v1/tokens/${token.id}`);
-    return c.json({ token: toTokenJson(token, stateOf(token.expiresAt, now, config().EXPIRY_WARNING_DAYS)), secret }, 201);
+    return c.json(
+      { token: toTokenJson(token, stateOf(token.expiresAt, now, config().EXPIRY_WARNING_DAYS)), secret },
+      201,
+    );
   });
 }
 

@@ -4,7 +4,8 @@ import { readCredentials } from '@/lib/api/credentials';
 import { generateSecret } from '@/lib/tokens/secret';
 
 const secret = generateSecret();
-const read = (authorization: string | null, url = '/api/v1/token') => readCredentials({ get: (name) => (name === 'authorization' ? authorization : null) }, url);
+const read = (authorization: string | null, url = '/api/v1/token') =>
+  readCredentials({ get: (name) => (name === 'authorization' ? authorization : null) }, url);
 const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
 
 test('without a header there are no credentials', () => {
@@ -17,7 +18,11 @@ describe('the three schemes, in capital or small letters', () => {
     ['Bearer', `Bearer ${secret}`, { kind: 'secret', secret, scheme: 'bearer' }],
     ['bearer', `bearer  ${secret} `, { kind: 'secret', secret, scheme: 'bearer' }],
     ['cpanel', `cpanel alice:${secret}`, { kind: 'secret', secret, user: 'alice', scheme: 'cpanel' }],
-    ['Basic with a user', basic(`alice:${secret}`), { kind: 'secret', secret, user: 'alice', scheme: 'basic' }],
+    [
+      'Basic with a user',
+      basic(`alice:${secret}`),
+      { kind: 'secret', secret, user: 'alice', scheme: 'basic' },
+    ],
     ['Basic without one', basic(`:${secret}`), { kind: 'secret', secret, scheme: 'basic' }],
   ])('%s', (_, header, credentials) => {
     expect(read(header)).toEqual(credentials);
@@ -57,10 +62,14 @@ test('512 bytes are still read', () => {
 
 test('no header and no query makes it throw, and no problem repeats what was sent', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 600 }), fc.string({ unit: 'binary' }), (header, query) => {
-      const credentials = read(header, `/x?${query}`);
-      expect(['none', 'secret', 'problem']).toContain(credentials.kind);
-    }),
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 600 }),
+      fc.string({ unit: 'binary' }),
+      (header, query) => {
+        const credentials = read(header, `/x?${query}`);
+        expect(['none', 'secret', 'problem']).toContain(credentials.kind);
+      },
+    ),
     { numRuns: 300 },
   );
   expect(JSON.stringify(read(`Digest ${secret}`))).not.toContain(secret);

@@ -20,10 +20,13 @@ export type ReadableHeaders = { get(name: string): string | null | undefined };
 export function readCredentials(headers: ReadableHeaders, url: string | URL): Credentials {
   const header = headers.get('authorization');
   if (queryHoldsSecret(typeof url === 'string' ? url : url.search)) {
-    return problem('A secret never belongs in an address, where logs keep it. Send it in the Authorization header; and revoke this token, for it may have been seen.');
+    return problem(
+      'A secret never belongs in an address, where logs keep it. Send it in the Authorization header; and revoke this token, for it may have been seen.',
+    );
   }
   if (header === null || header === undefined || header === '') return { kind: 'none' };
-  if (Buffer.byteLength(header) > MOST_BYTES) return problem('The Authorization header is longer than 512 bytes.');
+  if (Buffer.byteLength(header) > MOST_BYTES)
+    return problem('The Authorization header is longer than 512 bytes.');
   return readHeader(header);
 }
 
@@ -31,7 +34,8 @@ function readHeader(header: string): Credentials {
   const space = header.indexOf(' ');
   const scheme = (space < 0 ? header : header.slice(0, space)).toLowerCase();
   const value = space < 0 ? '' : header.slice(space + 1).trim();
-  if (value.includes(',') && /,\s*(bearer|basic|cpanel)\s/i.test(value)) return problem('Send one Authorization header, not two.');
+  if (value.includes(',') && /,\s*(bearer|basic|cpanel)\s/i.test(value))
+    return problem('Send one Authorization header, not two.');
   if (scheme === 'bearer') return readBearer(value);
   if (scheme === 'basic') return readBasic(value);
   if (scheme === 'cpanel') return readPair(value, 'cpanel');
@@ -39,7 +43,8 @@ function readHeader(header: string): Credentials {
 }
 
 function readBearer(value: string): Credentials {
-  if (value === '') return problem('The Authorization header holds no secret. Use “Authorization: Bearer SECRET”.');
+  if (value === '')
+    return problem('The Authorization header holds no secret. Use “Authorization: Bearer SECRET”.');
   return { kind: 'secret', secret: value, scheme: 'bearer' };
 }
 

@@ -9,9 +9,13 @@ export function curlExample({ method, path, security, requestBody }: Operation):
   if (type?.includes('json') && content?.example !== undefined) {
     parts.push(`-H "Content-Type: ${type}"`, `-d "${quoted(JSON.stringify(content.example))}"`);
   } else if (type && typeof content?.example === 'object' && content.example !== null) {
-    for (const [name, value] of Object.entries(content.example)) parts.push(`--data-urlencode "${name}=${quoted(String(value))}"`);
+    for (const [name, value] of Object.entries(content.example))
+      parts.push(`--data-urlencode "${name}=${quoted(String(value))}"`);
   }
-  return [...parts, `"$LATCHKEY_URL${path.replace(/\{id\}/g, '$TOKEN_ID').replace(/\{path\}/g, 'any/path')}"`].join(' \\\n  ');
+  return [
+    ...parts,
+    `"$LATCHKEY_URL${path.replace(/\{id\}/g, '$TOKEN_ID').replace(/\{path\}/g, 'any/path')}"`,
+  ].join(' \\\n  ');
 }
 
 /** For double quotes of a shell, in which `$LATCHKEY_TOKEN` and its like shall still be filled in. */

@@ -18,7 +18,13 @@ export type Schema = {
   default?: unknown;
 };
 
-export type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: Schema };
+export type Parameter = {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: Schema;
+};
 export type Content = Record<string, { schema?: Schema; example?: unknown }>;
 
 export type Operation = {
@@ -37,7 +43,11 @@ export type Operation = {
 /** Every operation of the document, in its order. */
 export function operationsOf(document: OpenApiDocument): Operation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item as Record<string, Omit<Operation, 'path' | 'method'>>).map(([method, operation]) => ({ ...operation, path, method })),
+    Object.entries(item as Record<string, Omit<Operation, 'path' | 'method'>>).map(([method, operation]) => ({
+      ...operation,
+      path,
+      method,
+    })),
   );
 }
 

@@ -17,13 +17,14 @@ ${prose(document.info.description ?? '')}
 <p>The secret is typed where neither the screen nor the shell’s history keeps it:</p>
 <pre><code>${preparation}</code></pre>
 <nav aria-label="Contents"><ul>${tags.map(
-    (tag) => html`<li>${tag.name}<ul>${of(tag.name, operations).map((operation) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ul></li>`,
+    (tag) =>
+      html`<li>${tag.name}<ul>${of(tag.name, operations).map((operation) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ul></li>`,
   )}</ul></nav>
 ${tags.map(
-    (tag) => html`<section aria-labelledby="tag-${tag.name}"><h2 id="tag-${tag.name}">${tag.name}</h2>
+  (tag) => html`<section aria-labelledby="tag-${tag.name}"><h2 id="tag-${tag.name}">${tag.name}</h2>
 ${prose(tag.description ?? '')}
 ${of(tag.name, operations).map((operation) => operationSection(document, operation))}</section>`,
-  )}`;
+)}`;
 }
 
 function of(tag: string, operations: Operation[]): Operation[] {
@@ -31,7 +32,16 @@ function of(tag: string, operations: Operation[]): Operation[] {
 }
 
 function operationSection(document: OpenApiDocument, operation: Operation): Html | Promise<Html> {
-  const { operationId, summary, method, path, description, parameters = [], requestBody, responses } = operation;
+  const {
+    operationId,
+    summary,
+    method,
+    path,
+    description,
+    parameters = [],
+    requestBody,
+    responses,
+  } = operation;
   return html`<article aria-labelledby="${operationId}">
 <h3 id="${operationId}">${summary}</h3>
 <p><span class="method">${method}</span> <code>${path}</code></p>
@@ -39,17 +49,28 @@ ${prose(description ?? '')}
 <pre><code>${curlExample(operation)}</code></pre>
 ${parameters.length ? html`<h4>Parameters</h4>${fieldRows(document, parameters.map(asField))}` : ''}
 ${Object.entries(requestBody?.content ?? {}).map(
-    ([type, content]) => html`<h4>Body <span class="dim">${type}</span></h4>${fieldsTable(document, content.schema ?? {})}`,
-  )}
+  ([type, content]) =>
+    html`<h4>Body <span class="dim">${type}</span></h4>${fieldsTable(document, content.schema ?? {})}`,
+)}
 <h4>Answers</h4>
 <ul>${Object.entries(responses).map(([status, answer]) => html`<li><strong>${status}</strong> ${inline(answer.description)}</li>`)}</ul>
 ${successFields(document, responses)}
 </article>`;
 }
 
-function asField({ name, in: place, required = false, description = '', schema = {} }: NonNullable<Operation['parameters']>[number]) {
+function asField({
+  name,
+  in: place,
+  required = false,
+  description = '',
+  schema = {},
+}: NonNullable<Operation['parameters']>[number]) {
   const told = schema.description ?? description;
-  return { name, required, schema: { ...schema, description: place === 'header' ? `Header. ${told}` : told } };
+  return {
+    name,
+    required,
+    schema: { ...schema, description: place === 'header' ? `Header. ${told}` : told },
+  };
 }
 
 /** The fields of what a good answer holds. */

@@ -9,7 +9,8 @@ type Field = { name: string; schema: Schema; required: boolean };
 export function fieldsTable(document: OpenApiDocument, schema: Schema): Html | Promise<Html> {
   const whole = resolve(document, schema);
   const choices = whole.anyOf ?? whole.oneOf;
-  if (choices) return html`${choices.map((choice) => html`<p class="dim">${choice.type === 'array' ? 'or a list, each of:' : 'either:'}</p>${fieldsTable(document, choice)}`)}`;
+  if (choices)
+    return html`${choices.map((choice) => html`<p class="dim">${choice.type === 'array' ? 'or a list, each of:' : 'either:'}</p>${fieldsTable(document, choice)}`)}`;
   if (whole.items) return fieldsTable(document, whole.items);
   return fieldRows(document, fieldsOf(document, whole));
 }
@@ -20,7 +21,8 @@ export function fieldRows(document: OpenApiDocument, fields: Field[]): Html | Pr
   return html`<div class="scroll"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>
 <tbody>${fields.map(({ name, schema, required }) => {
-    const fallback = schema.default === undefined || schema.default === '' ? '' : ` Default: \`${String(schema.default)}\`.`;
+    const fallback =
+      schema.default === undefined || schema.default === '' ? '' : ` Default: \`${String(schema.default)}\`.`;
     return html`<tr><td><code>${name}</code></td><td>${typeOf(document, schema)}${required ? '' : html` <span class="dim">optional</span>`}</td><td>${inline(`${resolve(document, schema).description ?? ''}${fallback}`)}</td></tr>`;
   })}</tbody>
 </table></div>`;
@@ -28,7 +30,11 @@ export function fieldRows(document: OpenApiDocument, fields: Field[]): Html | Pr
 
 function fieldsOf(document: OpenApiDocument, schema: Schema): Field[] {
   const inherited = (schema.allOf ?? []).flatMap((part) => fieldsOf(document, resolve(document, part)));
-  const own = Object.entries(schema.properties ?? {}).map(([name, field]) => ({ name, schema: field, required: schema.required?.includes(name) ?? false }));
+  const own = Object.entries(schema.properties ?? {}).map(([name, field]) => ({
+    name,
+    schema: field,
+    required: schema.required?.includes(name) ?? false,
+  }));
   return [...inherited, ...own];
 }
 

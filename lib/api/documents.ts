@@ -20,7 +20,10 @@ const document = createRoute({
   security: [],
   request: { query: noQuery },
   responses: {
-    200: { description: 'The document.', content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } } },
+    200: {
+      description: 'The document.',
+      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+    },
     ...problemsWithoutToken('invalid-parameters'),
   },
 });
@@ -54,7 +57,10 @@ const oneProblem = createRoute({
   tags,
   summary: 'One kind of problem, as a page',
   security: [],
-  request: { query: noQuery, params: z.strictObject({ name: z.string().openapi({ example: 'invalid-token' }) }) },
+  request: {
+    query: noQuery,
+    params: z.strictObject({ name: z.string().openapi({ example: 'invalid-token' }) }),
+  },
   responses: { 200: page('The page.'), ...problemsWithoutToken('invalid-parameters', 'unknown-address') },
 });
 

@@ -22,7 +22,8 @@ export class FailureCounter {
     this.#byAddress.set(key, recent);
     if (this.#byAddress.size > MOST_ADDRESSES) this.#forgetOldest();
     const oldest = recent[0];
-    if (recent.length >= MOST_FAILURES && oldest !== undefined) return Math.max(1, Math.ceil((oldest + WINDOW_MS - now) / 1000));
+    if (recent.length >= MOST_FAILURES && oldest !== undefined)
+      return Math.max(1, Math.ceil((oldest + WINDOW_MS - now) / 1000));
     recent.push(now);
     return 0;
   }
@@ -48,6 +49,13 @@ function networkOf(address: string): string {
   const [head = '', tail] = address.split('::');
   const groups = head.split(':').filter(Boolean);
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length;
-  const whole = [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...(tail ?? '').split(':').filter(Boolean)];
-  return whole.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':');
+  const whole = [
+    ...groups,
+    ...Array<string>(Math.max(0, missing)).fill('0'),
+    ...(tail ?? '').split(':').filter(Boolean),
+  ];
+  return whole
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':');
 }

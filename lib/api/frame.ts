@@ -21,7 +21,16 @@ export const frame: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const { status } = c.res;
   const token = c.get('token');
   countRequest(patternOf(matchedRoutes(c).map((route) => route.path)), method, status, ms);
-  logRequest({ requestId, method, path, status, ms, address, tokenId: token?.id, account: token?.account.username });
+  logRequest({
+    requestId,
+    method,
+    path,
+    status,
+    ms,
+    address,
+    tokenId: token?.id,
+    account: token?.account.username,
+  });
 };
 
 /** The pattern that answered, so that counts are by route and never by path. */

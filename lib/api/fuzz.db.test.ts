@@ -24,7 +24,10 @@ beforeAll(async () => {
   const gone = await makeAccount();
   const full = await makeToken(account);
   const verifier = await makeToken(account, { features: ['verify'] });
-  const manager = await makeToken(account, { features: ['apitokens'], expiry: { kind: 'instant', at: new Date('2030-01-01') } });
+  const manager = await makeToken(account, {
+    features: ['apitokens'],
+    expiry: { kind: 'instant', at: new Date('2030-01-01') },
+  });
   const expired = await makeToken(account);
   await expire(expired);
   const suspended = await makeToken(gone);
@@ -45,9 +48,29 @@ beforeAll(async () => {
   });
 });
 
-test(`no answer to ${REQUESTS} made-up requests is a 5xx or off the document`, { timeout: 180_000 }, async () => {
+test(`no answer to ${REQUESTS} made-up requests is a 5xx or off the document`, {
+  timeout: 180_000,
+}, async () => {
   // Weighted by repetition: most requests shall get past the door.
-  const names = ['full', 'full', 'full', 'full', 'full', 'full2', 'full3', 'verifier', 'manager', 'manager', 'expired', 'suspended', 'nobody', 'twice', 'wrongUser', 'rubbish', 'long'];
+  const names = [
+    'full',
+    'full',
+    'full',
+    'full',
+    'full',
+    'full2',
+    'full3',
+    'verifier',
+    'manager',
+    'manager',
+    'expired',
+    'suspended',
+    'nobody',
+    'twice',
+    'wrongUser',
+    'rubbish',
+    'long',
+  ];
   const requests = fc.array(madeUpRequests(document, names), { minLength: AT_ONCE, maxLength: AT_ONCE });
   const property = fc.asyncProperty(requests, async (together) => {
     const faults = await Promise.all(together.map(faultOf));
@@ -59,32 +82,50 @@ test(`no answer to ${REQUESTS} made-up requests is a 5xx or off the document`, {
   expect(known.filter(({ secret }) => log.includes(secret))).toEqual([]);
   // A fuzz that never got past the door would prove nothing.
   for (const { operationId } of contract.operations) {
-    expect([...(seen.get(operationId) ?? [])].filter((status) => status < 300), operationId).not.toEqual([]);
+    expect(
+      [...(seen.get(operationId) ?? [])].filter((status) => status < 300),
+      operationId,
+    ).not.toEqual([]);
   }
 });
 
 async function faultOf(made: MadeUp): Promise<string | null> {
   const some = known[sent % Math.max(1, known.length)];
-  const fill = (text: string) => text.replaceAll(SOME_ID, some?.id ?? SOME_ID).replaceAll(SOME_SECRET, some?.secret ?? SOME_SECRET);
+  const fill = (text: string) =>
+    text.replaceAll(SOME_ID, some?.id ?? SOME_ID).replaceAll(SOME_SECRET, some?.secret ?? SOME_SECRET);
   sent++;
-  const init = { method: made.method, headers: { ...made.headers, ...callers[made.caller] }, body: made.body && fill(made.body) };
+  const init = {
+    method: made.method,
+    headers: { ...made.headers, ...callers[made.caller] },
+    body: made.body && fill(made.body),
+  };
   const response = await sendToHono(fill(made.path), init);
   await remember(made, response);
   const fault = await checked(made, response);
-  return fault && `${made.caller} ${made.method} ${made.path} ${JSON.stringify(made.headers)} ${made.body}: ${fault}`;
+  return (
+    fault &&
+    `${made.caller} ${made.method} ${made.path} ${JSON.stringify(made.headers)} ${made.body}: ${fault}`
+  );
 }
 
 function checked({ operation, method }: MadeUp, response: Response): Promise<string | null> | string | null {
   if (response.status >= 500) return `a ${response.status}`;
-  if (method === 'HEAD' || operation.path.startsWith('/api/v1/verify')) return contractOfDoor(operation.path, method, response);
-  const own = contract.operations.find((other) => other.path === operation.path && other.method.toUpperCase() === method);
+  if (method === 'HEAD' || operation.path.startsWith('/api/v1/verify'))
+    return contractOfDoor(operation.path, method, response);
+  const own = contract.operations.find(
+    (other) => other.path === operation.path && other.method.toUpperCase() === method,
+  );
   if (own) return contract.fault(own, response);
-  return response.status === 405 && response.headers.get('allow') ? null : `${response.status} to a method that is not on the document`;
+  return response.status === 405 && response.headers.get('allow')
+    ? null
+    : `${response.status} to a method that is not on the document`;
 }
 
 /** The proxy's door answers every method alike; a HEAD is a GET without its body. */
 function contractOfDoor(path: string, method: string, response: Response): string | null {
-  const allowed = path.startsWith('/api/v1/verify') ? [200, 401, 403] : [200, 204, 400, 401, 403, 404, 405, 422];
+  const allowed = path.startsWith('/api/v1/verify')
+    ? [200, 401, 403]
+    : [200, 204, 400, 401, 403, 404, 405, 422];
   return allowed.includes(response.status) ? null : `${response.status} to ${method}`;
 }
 

@@ -15,7 +15,10 @@ const health = createRoute({
   description: 'Says nothing of the database: restarting this process would not mend that.',
   security: [],
   request: { query: noQuery },
-  responses: { 200: json('It is.', z.strictObject({ status: z.literal('ok') })), ...problemsWithoutToken('invalid-parameters') },
+  responses: {
+    200: json('It is.', z.strictObject({ status: z.literal('ok') })),
+    ...problemsWithoutToken('invalid-parameters'),
+  },
 });
 
 const readiness = z
@@ -48,16 +51,23 @@ export function mountHealth(app: OpenAPIHono<ApiEnv>): void {
 
   app.openapi(ready, async (c) => {
     const applied = await appliedMigrations().catch(() => null);
-    if (!applied) return c.json({ status: 'not_ready', database: 'does_not_answer', migrations: 'unknown' } as const, 503);
+    if (!applied)
+      return c.json(
+        { status: 'not_ready', database: 'does_not_answer', migrations: 'unknown' } as const,
+        503,
+      );
     const complete = ownMigrations(process.cwd()).every((name) => applied.includes(name));
-    if (!complete) return c.json({ status: 'not_ready', database: 'answers', migrations: 'pending' } as const, 503);
+    if (!complete)
+      return c.json({ status: 'not_ready', database: 'answers', migrations: 'pending' } as const, 503);
     return c.json({ status: 'ready', database: 'answers', migrations: 'applied' } as const, 200);
   });
 }
 
 /** The names of the migrations that the database has; none when it was never migrated. */
 async function appliedMigrations(): Promise<string[]> {
-  const [table] = await db().$queryRaw<{ found: boolean }[]>`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`;
+  const [table] = await db().$queryRaw<
+    { found: boolean }[]
+  >`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`;
   if (!table?.found) return [];
   const rows = await db().$queryRaw<{ name: string }[]>`
     SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;

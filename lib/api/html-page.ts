@@ -32,7 +32,8 @@ const styleHash = createHash('sha256').update(STYLE).digest('base64');
 
 /** A page for people, as text. */
 export async function htmlPage(title: string, content: Html | Promise<Html>): Promise<string> {
-  return String(await html`<!doctype html>
+  return String(
+    await html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -44,12 +45,15 @@ export async function htmlPage(title: string, content: Html | Promise<Html>): Pr
 <header><a href="/api/docs">Latchkey API</a> · <a href="/api/openapi.json">OpenAPI document</a> · <a href="/api/problems">Problems</a></header>
 <main>${content}</main>
 </body>
-</html>`);
+</html>`,
+  );
 }
 
 /** The answer that such a page is: no script, no outside asset, and a policy that allows neither. */
 export function htmlResponse(page: string): Response {
-  return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy } });
+  return new Response(page, {
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },
+  });
 }
 
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

@@ -17,11 +17,18 @@ const form = z
 const active = z
   .strictObject({
     active: z.literal(true),
-    scope: z.string().openapi({ description: 'Features, separated by spaces; “*” first for an unrestricted token.', example: 'diskusage verify' }),
+    scope: z.string().openapi({
+      description: 'Features, separated by spaces; “*” first for an unrestricted token.',
+      example: 'diskusage verify',
+    }),
     client_id: z.string().openapi({ description: 'The name of the token.' }),
     username: z.string().openapi({ description: 'The account that owns the token.' }),
     token_type: z.literal('Bearer'),
-    exp: z.number().int().optional().openapi({ description: 'Unix time of the expiry; left out when the token does not expire.' }),
+    exp: z
+      .number()
+      .int()
+      .optional()
+      .openapi({ description: 'Unix time of the expiry; left out when the token does not expire.' }),
     iat: z.number().int(),
     sub: z.string().openapi({ description: 'The id of the account.' }),
     jti: z.string().openapi({ description: 'The id of the token.' }),
@@ -36,10 +43,17 @@ const route = createRoute({
   operationId: 'introspectToken',
   tags: ['Verification'],
   summary: 'Introspect a token (RFC 7662)',
-  description: 'A token that is not good in any way is exactly {"active": false}. The caller’s own token needs the feature “verify”.',
+  description:
+    'A token that is not good in any way is exactly {"active": false}. The caller’s own token needs the feature “verify”.',
   security,
   middleware: authenticated('verify'),
-  request: { query: noQuery, body: { required: true, content: { 'application/x-www-form-urlencoded': { schema: form } } } },
+  request: {
+    query: noQuery,
+    body: {
+      required: true,
+      content: { 'application/x-www-form-urlencoded': { schema: form, example: { token: '$OTHER_TOKEN' } } },
+    },
+  },
   responses: {
     200: json('What is known of an active token, or that it is not active.', z.union([active, inactive])),
     ...problemsWithToken('malformed-body', 'unsupported-media-type'),
@@ -50,7 +64,9 @@ const route = createRoute({
 export function mountIntrospect(app: OpenAPIHono<ApiEnv>): void {
   app.openapi(route, async (c) => {
     const verdict = await verify(c.req.valid('form').token, { address: null });
-    return verdict.code === 'valid' ? c.json(toActive(verdict.token), 200) : c.json({ active: false } as const, 200);
+    return verdict.code === 'valid'
+      ? c.json(toActive(verdict.token), 200)
+      : c.json({ active: false } as const, 200);
   });
 }
 

@@ -18,9 +18,15 @@ const query = z.strictObject({
     // PostgreSQL keeps no text with this character, so it cannot even compare with it.
     .refine((text) => !text.includes('\0'), 'There can be no null character in a search.')
     .default('')
-    .openapi({ description: 'Tokens whose name contains this, in capital or small letters.', example: 'backup' }),
+    .openapi({
+      description: 'Tokens whose name contains this, in capital or small letters.',
+      example: 'backup',
+    }),
   state: z.enum(tokenStates).optional(),
-  sort: z.enum(browseColumns).default('created').openapi({ description: 'A token that never expires is the last by “expires”.' }),
+  sort: z
+    .enum(browseColumns)
+    .default('created')
+    .openapi({ description: 'A token that never expires is the last by “expires”.' }),
   direction: z.enum(['asc', 'desc']).default('desc'),
   limit: z.coerce
     .number(limitFault)
@@ -29,7 +35,11 @@ const query = z.strictObject({
     .max(100, limitFault)
     .default(20)
     .openapi({ type: 'integer', minimum: 1, maximum: 100, default: 20 }),
-  cursor: z.string().max(400).optional().openapi({ description: '“next” of the page before. Keep “sort” and “direction” as they were.' }),
+  cursor: z
+    .string()
+    .max(400)
+    .optional()
+    .openapi({ description: '“next” of the page before. Keep “sort” and “direction” as they were.' }),
 });
 
 const page = z
@@ -45,7 +55,8 @@ const route = createRoute({
   operationId: 'listTokens',
   tags: ['Tokens'],
   summary: 'List the tokens of the account',
-  description: 'Search, filter, sort and page. Pages follow each other by cursor, so that none is skipped or told twice while tokens come and go.',
+  description:
+    'Search, filter, sort and page. Pages follow each other by cursor, so that none is skipped or told twice while tokens come and go.',
   security,
   middleware: authenticated('apitokens'),
   request: { query },
@@ -58,9 +69,19 @@ export function mountListTokens(app: OpenAPIHono<ApiEnv>): void {
     const { cursor, search, ...wanted } = c.req.valid('query');
     const after = cursor === undefined ? undefined : readCursor(cursor);
     if (after === null || (after && (after.sort !== wanted.sort || after.direction !== wanted.direction))) {
-      throw new Problem('invalid-parameters', { errors: { cursor: 'This is no cursor of this order. Take “next” of the page before, with the same sort and direction.' } });
+      throw new Problem('invalid-parameters', {
+        errors: {
+          cursor:
+            'This is no cursor of this order. Take “next” of the page before, with the same sort and direction.',
+        },
+      });
     }
-    const { tokens, next } = valueOrProblem(await browseTokens(c.get('actor'), { ...wanted, search: search.trim(), after }));
-    return c.json({ tokens: tokens.map((token) => toTokenJson(token, token.state)), next: next && writeCursor(next) }, 200);
+    const { tokens, next } = valueOrProblem(
+      await browseTokens(c.get('actor'), { ...wanted, search: search.trim(), after }),
+    );
+    return c.json(
+      { tokens: tokens.map((token) => toTokenJson(token, token.state)), next: next && writeCursor(next) },
+      200,
+    );
   });
 }

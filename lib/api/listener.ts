@@ -22,27 +22,53 @@ export function isApiUrl(url: string): boolean {
  * proxy's door is answered without Hono in between, by the same function that Hono's route calls.
  */
 export function apiListener(factsOf: (request: IncomingMessage) => RequestFacts): NodeListener {
-  const hono = getRequestListener((request, env) => app.fetch(request, { facts: factsOf(env.incoming as IncomingMessage) }), {
-    overrideGlobalObjects: false,
-    // Only requests that are none come here (no host, a path that is no path): Hono's own errors do not.
-    errorHandler: () => problemResponse('invalid-request', '', { detail: 'The request has no readable address or host.' }),
-  });
+  const hono = getRequestListener(
+    (request, env) => app.fetch(request, { facts: factsOf(env.incoming as IncomingMessage) }),
+    {
+      overrideGlobalObjects: false,
+      // Only requests that are none come here (no host, a path that is no path): Hono's own errors do not.
+      errorHandler: () =>
+        problemResponse('invalid-request', '', { detail: 'The request has no readable address or host.' }),
+    },
+  );
   return (request, response) => {
     if (isProxyDoor(pathOf(request.url ?? '/'))) void answerDoor(request, response, factsOf(request));
     else void hono(request, response);
   };
 }
 
-async function answerDoor(request: IncomingMessage, response: ServerResponse, { requestId, address }: RequestFacts): Promise<void> {
+async function answerDoor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { requestId, address }: RequestFacts,
+): Promise<void> {
   const begun = performance.now();
   const { method = 'GET', url = '/' } = request;
-  const { status, headers, body, token } = await answerProxy({ headers: headersOf(request), url, address, requestId });
-  response.writeHead(status, { ...headers, 'X-Content-Type-Options': 'nosniff', 'Content-Length': Buffer.byteLength(body) });
+  const { status, headers, body, token } = await answerProxy({
+    headers: headersOf(request),
+    url,
+    address,
+    requestId,
+  });
+  response.writeHead(status, {
+    ...headers,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Length': Buffer.byteLength(body),
+  });
   response.end(method === 'HEAD' ? undefined : body);
   const ms = performance.now() - begun;
   const path = pathOf(url);
   countRequest(path === PROXY_DOOR ? PROXY_DOOR : `${PROXY_DOOR}/*`, method, status, ms);
-  logRequest({ requestId, method, path, status, ms, address, tokenId: token?.id, account: token?.account.username });
+  logRequest({
+    requestId,
+    method,
+    path,
+    status,
+    ms,
+    address,
+    tokenId: token?.id,
+    account: token?.account.username,
+  });
 }
 
 /** All values of a header, as fetch joins them; Node itself keeps only the first Authorization. */

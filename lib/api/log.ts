@@ -44,5 +44,13 @@ export function withoutSecrets(text: string): string {
 }
 
 function makeLogger(stream: DestinationStream): Logger {
-  return pino({ level: config().LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, stream);
+  return pino(
+    {
+      level: config().LOG_LEVEL,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream,
+  );
 }

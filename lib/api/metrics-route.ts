@@ -11,7 +11,8 @@ const route = createRoute({
   operationId: 'metrics',
   tags: ['Operation'],
   summary: 'Metrics of this process (Prometheus)',
-  description: 'Counts of requests and verdicts, latencies, connections, memory. No account data; keep it from the public at your proxy if you like.',
+  description:
+    'Counts of requests and verdicts, latencies, connections, memory. No account data; keep it from the public at your proxy if you like.',
   security: [],
   request: { query: noQuery },
   responses: {

@@ -13,7 +13,11 @@ export function metricsText(): string {
 }
 
 function requestLines(): string[] {
-  const lines = heading('latchkey_http_request_duration_seconds', 'histogram', 'Answered API requests by route, method and status.');
+  const lines = heading(
+    'latchkey_http_request_duration_seconds',
+    'histogram',
+    'Answered API requests by route, method and status.',
+  );
   for (const { route, method, status, count, seconds, buckets } of requestSeries().values()) {
     const labels = `route="${route}",method="${method}",status="${status}"`;
     let sum = 0;
@@ -29,8 +33,17 @@ function requestLines(): string[] {
 }
 
 function verdictLines(): string[] {
-  const counts = Object.entries(verdictCounts()).map(([code, count]) => `latchkey_verifications_total{code="${code}"} ${count}`);
-  return [...heading('latchkey_verifications_total', 'counter', 'Verified secrets by verdict; “undecided” while the database did not answer.'), ...counts];
+  const counts = Object.entries(verdictCounts()).map(
+    ([code, count]) => `latchkey_verifications_total{code="${code}"} ${count}`,
+  );
+  return [
+    ...heading(
+      'latchkey_verifications_total',
+      'counter',
+      'Verified secrets by verdict; “undecided” while the database did not answer.',
+    ),
+    ...counts,
+  ];
 }
 
 function lookupLines(): string[] {
@@ -51,7 +64,11 @@ function processLines(): string[] {
     ...gauge('process_start_time_seconds', 'When the process started, as Unix time.', startedAt.toFixed(3)),
     ...gauge('process_resident_memory_bytes', 'Memory held.', memory.rss),
     ...gauge('nodejs_heap_size_used_bytes', 'Heap in use.', memory.heapUsed),
-    ...gauge('nodejs_eventloop_lag_p99_seconds', 'Event loop delay, 99th percentile since the start.', (loopDelay.percentile(99) / 1e9).toFixed(6)),
+    ...gauge(
+      'nodejs_eventloop_lag_p99_seconds',
+      'Event loop delay, 99th percentile since the start.',
+      (loopDelay.percentile(99) / 1e9).toFixed(6),
+    ),
   ];
 }
 

@@ -2,7 +2,14 @@
 export const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** The requests of one route, method and status. */
-export type Series = { route: string; method: string; status: number; count: number; seconds: number; buckets: number[] };
+export type Series = {
+  route: string;
+  method: string;
+  status: number;
+  count: number;
+  seconds: number;
+  buckets: number[];
+};
 
 // On globalThis, because Next bundles its own copy of this file beside the server's.
 const shared = globalThis as { latchkeyRequests?: Map<string, Series> };

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
 import { isDatabaseUnavailable } from '@/lib/api/database-unavailable';
 import type { ApiEnv } from '@/lib/api/env';
 import { log } from '@/lib/api/log';
 import { Problem, type ProblemFacts, problemResponse } from '@/lib/api/problem';
 import type { ProblemName } from '@/lib/api/problems';
 import { type FieldErrors, fieldErrors } from '@/lib/field-errors';
-import type { z } from 'zod';
 
 /** Makes whatever a step threw into a problem document. What nobody foresaw is logged, and tells the client nothing. */
 export function onError(error: Error, c: Context<ApiEnv>): Response {
@@ -18,14 +18,17 @@ export function onError(error: Error, c: Context<ApiEnv>): Response {
 
 /** The validators' verdict on a request, as a problem with its fields. */
 export function onInvalid(result: { success: boolean; error?: z.ZodError }): void {
-  if (!result.success && result.error) throw new Problem('invalid-parameters', { errors: namedFields(result.error) });
+  if (!result.success && result.error)
+    throw new Problem('invalid-parameters', { errors: namedFields(result.error) });
 }
 
 function recognise(error: Error): { name: ProblemName; facts: ProblemFacts } {
   if (error instanceof Problem) return { name: error.problem, facts: error.facts };
-  if (isDatabaseUnavailable(error)) return { name: 'database-unavailable', facts: { headers: { 'Retry-After': '1' } } };
+  if (isDatabaseUnavailable(error))
+    return { name: 'database-unavailable', facts: { headers: { 'Retry-After': '1' } } };
   if (error instanceof HTTPException && error.status === 400) return { name: 'malformed-body', facts: {} };
-  if (error instanceof HTTPException && error.status === 415) return { name: 'unsupported-media-type', facts: {} };
+  if (error instanceof HTTPException && error.status === 415)
+    return { name: 'unsupported-media-type', facts: {} };
   return { name: 'internal-error', facts: {} };
 }
 

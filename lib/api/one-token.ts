@@ -14,7 +14,9 @@ import { renameToken, renaming } from '@/lib/tokens/rename-token';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
 import { stateOf } from '@/lib/tokens/state';
 
-const params = z.strictObject({ id: z.string().openapi({ format: 'uuid', description: 'The id of a token of your account.' }) });
+const params = z.strictObject({
+  id: z.string().openapi({ format: 'uuid', description: 'The id of a token of your account.' }),
+});
 const path = '/api/v1/tokens/{id}';
 const tags = ['Tokens'];
 
@@ -37,10 +39,23 @@ const rename = createRoute({
   operationId: 'renameToken',
   tags,
   summary: 'Rename a token',
-  description: 'The name is all that can be changed. A token with another expiry or other features is another token.',
+  description:
+    'The name is all that can be changed. A token with another expiry or other features is another token.',
   security,
   middleware: authenticated('apitokens'),
-  request: { params, query: noQuery, body: { required: true, content: { 'application/json': { schema: z.strictObject(renaming.shape).openapi('Renaming') } } } },
+  request: {
+    params,
+    query: noQuery,
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject(renaming.shape).openapi('Renaming'),
+          example: { name: 'nightly-backup' },
+        },
+      },
+    },
+  },
   responses: {
     200: json('The token under its new name.', tokenJson),
     ...problemsWithToken('malformed-body', 'unsupported-media-type', 'not-found', 'name-taken'),
@@ -65,7 +80,9 @@ export function mountOneToken(app: OpenAPIHono<ApiEnv>): void {
   app.openapi(show, async (c) => c.json(await readToken(c.get('actor'), c.req.valid('param').id), 200));
 
   app.openapi(rename, async (c) => {
-    const renamed = valueOrProblem(await renameToken(c.get('actor'), c.req.valid('param').id, c.req.valid('json')));
+    const renamed = valueOrProblem(
+      await renameToken(c.get('actor'), c.req.valid('param').id, c.req.valid('json')),
+    );
     return c.json(await readToken(c.get('actor'), renamed.id), 200);
   });
 

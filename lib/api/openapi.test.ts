@@ -8,7 +8,10 @@ test('the OpenAPI document is linted clean by every rule that is recommended', a
   const config = await createConfig({ extends: ['recommended'] });
   const source = JSON.stringify(openApiDocument(app));
   const problems = await lintFromString({ source, absoluteRef: 'openapi.json', config });
-  const told = problems.map((problem) => `${problem.severity} ${problem.ruleId} at ${problem.location[0]?.pointer}: ${problem.message}`);
+  const told = problems.map(
+    (problem) =>
+      `${problem.severity} ${problem.ruleId} at ${problem.location[0]?.pointer}: ${problem.message}`,
+  );
 
   expect(told).toEqual([]);
 });
@@ -23,7 +26,9 @@ test('the linter would find a fault', async () => {
 
 test('every route of the app is in the document, and nothing else is', () => {
   const document = openApiDocument(app);
-  const described = new Set(operationsOf(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`));
+  const described = new Set(
+    operationsOf(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+  );
   const routed = new Set(
     app.routes
       .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))

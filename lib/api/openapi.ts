@@ -38,8 +38,17 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): OpenApiDocument {
     ...document.components,
     securitySchemes: {
       bearer: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer SECRET' },
-      basic: { type: 'http', scheme: 'basic', description: 'The secret as the password; a user name, where given, must own the token.' },
-      cpanel: { type: 'apiKey', in: 'header', name: 'Authorization', description: 'Authorization: cpanel USER:SECRET, in plain text.' },
+      basic: {
+        type: 'http',
+        scheme: 'basic',
+        description: 'The secret as the password; a user name, where given, must own the token.',
+      },
+      cpanel: {
+        type: 'apiKey',
+        in: 'header',
+        name: 'Authorization',
+        description: 'Authorization: cpanel USER:SECRET, in plain text.',
+      },
     },
   };
   return document;

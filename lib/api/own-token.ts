@@ -5,7 +5,10 @@ import type { ApiEnv } from '@/lib/api/env';
 import { readToken } from '@/lib/api/one-token';
 import { tokenJson } from '@/lib/api/token-json';
 
-const account = z.strictObject({ id: z.string().openapi({ format: 'uuid' }), username: z.string().openapi({ example: 'alice' }) });
+const account = z.strictObject({
+  id: z.string().openapi({ format: 'uuid' }),
+  username: z.string().openapi({ example: 'alice' }),
+});
 
 // Not by extend(): the document would ask for both, and neither allows the fields of the other.
 const ownToken = z.strictObject({ ...tokenJson.shape, account }).openapi('OwnToken');

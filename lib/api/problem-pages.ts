@@ -21,7 +21,8 @@ export function problemsPage(): Html | Promise<Html> {
 <div class="scroll"><table>
 <thead><tr><th scope="col">HTTP</th><th scope="col">Problem</th><th scope="col">Meaning</th></tr></thead>
 <tbody>${problemNames.map(
-    (name) => html`<tr><td>${problems[name].status}</td><td><a href="${problemType(name)}">${problems[name].title}</a></td><td>${inline(problems[name].meaning)}</td></tr>`,
+    (name) =>
+      html`<tr><td>${problems[name].status}</td><td><a href="${problemType(name)}">${problems[name].title}</a></td><td>${inline(problems[name].meaning)}</td></tr>`,
   )}</tbody>
 </table></div>`;
 }

@@ -25,7 +25,12 @@ export class Problem extends Error {
 }
 
 /** The problem document (RFC 9457) as text. `status` is that of the answer, where it is not the kind's own. */
-export function problemDocument(name: ProblemName, requestId: string, facts: ProblemFacts = {}, status: number = problems[name].status): string {
+export function problemDocument(
+  name: ProblemName,
+  requestId: string,
+  facts: ProblemFacts = {},
+  status: number = problems[name].status,
+): string {
   const { title, meaning } = problems[name];
   const { detail = meaning, errors, code, tokenId } = facts;
   return JSON.stringify({ type: problemType(name), title, status, detail, code, errors, tokenId, requestId });

@@ -6,8 +6,10 @@ export const problems = {
   'invalid-request': {
     status: 400,
     title: 'The credentials cannot be read',
-    meaning: 'The request brought two credentials, one in the address, one of an unknown scheme, or one that is too long.',
-    remedy: 'Send exactly one header “Authorization: Bearer SECRET”. Revoke a secret that stood in an address: logs may have kept it.',
+    meaning:
+      'The request brought two credentials, one in the address, one of an unknown scheme, or one that is too long.',
+    remedy:
+      'Send exactly one header “Authorization: Bearer SECRET”. Revoke a secret that stood in an address: logs may have kept it.',
   },
   'malformed-body': {
     status: 400,
@@ -24,20 +26,24 @@ export const problems = {
   'invalid-token': {
     status: 401,
     title: 'The token is not good',
-    meaning: 'The secret is mistyped or unknown, its token was revoked or has expired, or its account is suspended. The member “code” says which.',
+    meaning:
+      'The secret is mistyped or unknown, its token was revoked or has expired, or its account is suspended. The member “code” says which.',
     remedy: 'Compare the secret with the one you saved. If its token is gone or has expired, create another.',
   },
   'insufficient-scope': {
     status: 403,
     title: 'The token lacks a feature',
     meaning: 'The token is good, but limited to features that do not include the one needed here.',
-    remedy: 'Use a token that was granted the feature, or an unrestricted one. The features of a token cannot be changed.',
+    remedy:
+      'Use a token that was granted the feature, or an unrestricted one. The features of a token cannot be changed.',
   },
   'beyond-rights': {
     status: 403,
     title: 'A token cannot hand out more than it has',
-    meaning: 'The token that was to be created would be allowed more than the one that asks, or would outlive it.',
-    remedy: 'Ask for fewer features and an earlier expiry, or create the token with one that has more rights.',
+    meaning:
+      'The token that was to be created would be allowed more than the one that asks, or would outlive it.',
+    remedy:
+      'Ask for fewer features and an earlier expiry, or create the token with one that has more rights.',
   },
   'not-found': {
     status: 404,
@@ -66,8 +72,10 @@ export const problems = {
   'already-created': {
     status: 409,
     title: 'This create was done before',
-    meaning: 'A token was created with this Idempotency-Key already. Its secret was in the first answer, and is kept nowhere.',
-    remedy: 'If the first answer arrived, use its secret. If it was lost, revoke the token that “tokenId” names and create another with a new key.',
+    meaning:
+      'A token was created with this Idempotency-Key already. Its secret was in the first answer, and is kept nowhere.',
+    remedy:
+      'If the first answer arrived, use its secret. If it was lost, revoke the token that “tokenId” names and create another with a new key.',
   },
   'body-too-large': {
     status: 413,
@@ -84,7 +92,8 @@ export const problems = {
   'invalid-parameters': {
     status: 422,
     title: 'Some fields are not right',
-    meaning: 'A field of the body or a parameter of the query is missing, unknown, or not of its form. The member “errors” names each of them.',
+    meaning:
+      'A field of the body or a parameter of the query is missing, unknown, or not of its form. The member “errors” names each of them.',
     remedy: 'Mend the fields that “errors” names and send the request again.',
   },
   'key-reused': {
@@ -96,7 +105,8 @@ export const problems = {
   'too-many-failures': {
     status: 429,
     title: 'Too many wrong tokens from your address',
-    meaning: 'Your address sent many tokens that were not good within a minute. Good ones are answered as always.',
+    meaning:
+      'Your address sent many tokens that were not good within a minute. Good ones are answered as always.',
     remedy: 'Wait as long as the header “Retry-After” says, and mend the client that sends the wrong token.',
   },
   'internal-error': {

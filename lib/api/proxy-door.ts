@@ -9,9 +9,19 @@ import type { Rights } from '@/lib/tokens/rights';
 import type { VerifiedToken } from '@/lib/tokens/verify-token';
 
 /** What a reverse proxy asks: the client's own headers, and the address with the query. */
-export type DoorQuestion = { headers: ReadableHeaders; url: string; address: string | null; requestId: string };
+export type DoorQuestion = {
+  headers: ReadableHeaders;
+  url: string;
+  address: string | null;
+  requestId: string;
+};
 
-export type DoorAnswer = { status: 200 | 401 | 403 | 503; headers: Record<string, string>; body: string; token?: VerifiedToken };
+export type DoorAnswer = {
+  status: 200 | 401 | 403 | 503;
+  headers: Record<string, string>;
+  body: string;
+  token?: VerifiedToken;
+};
 
 export const PROXY_DOOR = '/api/v1/verify';
 
@@ -29,9 +39,12 @@ export async function answerProxy(question: DoorQuestion): Promise<DoorAnswer> {
     const feature = featureAsked(question);
     if (feature === CONTRADICTION) return refused(insufficientScope(null), question.requestId);
     const caller = await identify(question.headers, question.url, { address: question.address, feature });
-    return 'challenge' in caller ? refused(caller.challenge, question.requestId) : passed(caller.token, question.requestId);
+    return 'challenge' in caller
+      ? refused(caller.challenge, question.requestId)
+      : passed(caller.token, question.requestId);
   } catch (error) {
-    if (!(error instanceof DatabaseUnavailable)) log().error({ err: error, requestId: question.requestId }, 'verify failed');
+    if (!(error instanceof DatabaseUnavailable))
+      log().error({ err: error, requestId: question.requestId }, 'verify failed');
     const headers = { 'Retry-After': '1', 'Content-Type': PROBLEM_MEDIA_TYPE, ...always(question.requestId) };
     return { status: 503, headers, body: problemDocument('database-unavailable', question.requestId) };
   }

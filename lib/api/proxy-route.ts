@@ -5,7 +5,10 @@ import type { ApiEnv } from '@/lib/api/env';
 import { PROBLEM_MEDIA_TYPE } from '@/lib/api/problem';
 import { answerProxy, PROXY_DOOR } from '@/lib/api/proxy-door';
 
-const refused = (description: string) => ({ description, content: { [PROBLEM_MEDIA_TYPE]: { schema: problemJson } } });
+const refused = (description: string) => ({
+  description,
+  content: { [PROBLEM_MEDIA_TYPE]: { schema: problemJson } },
+});
 const header = (description: string) => ({ description, schema: { type: 'string' as const } });
 
 const described = createRoute({
@@ -18,8 +21,14 @@ const described = createRoute({
     'For nginx auth_request, Traefik ForwardAuth, Caddy forward_auth and Envoy ext_authz. Every method is answered alike, and so is every address beneath, where Envoy puts the client’s own path; the query counts only at this very address. Never answers anything but 200, 401, 403 and 503.',
   security,
   request: {
-    query: z.object({ feature: z.string().optional().openapi({ description: 'The feature that the token needs.' }) }),
-    headers: z.object({ 'latchkey-feature': z.string().optional().openapi({ description: 'The same, for proxies that cannot set a query. Two different ones are refused.' }) }),
+    query: z.object({
+      feature: z.string().optional().openapi({ description: 'The feature that the token needs.' }),
+    }),
+    headers: z.object({
+      'latchkey-feature': z.string().optional().openapi({
+        description: 'The same, for proxies that cannot set a query. Two different ones are refused.',
+      }),
+    }),
   },
   responses: {
     200: {
@@ -43,7 +52,9 @@ const beneath = createRoute({
   operationId: 'verifyBeneathForProxy',
   summary: 'May this request pass? (Envoy)',
   request: {
-    params: z.object({ path: z.string().openapi({ description: 'The client’s own path, which is not looked at.' }) }),
+    params: z.object({
+      path: z.string().openapi({ description: 'The client’s own path, which is not looked at.' }),
+    }),
     headers: described.request.headers,
   },
 });
@@ -60,7 +71,10 @@ export function mountProxyDoor(app: OpenAPIHono<ApiEnv>): void {
 async function answer(c: Context<ApiEnv>): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   const question = { url: pathname + search, address: c.get('address'), requestId: c.get('requestId') };
-  const { status, headers, body, token } = await answerProxy({ ...question, headers: { get: (name) => c.req.header(name) } });
+  const { status, headers, body, token } = await answerProxy({
+    ...question,
+    headers: { get: (name) => c.req.header(name) },
+  });
   if (token) c.set('token', token);
   return new Response(body || null, { status, headers });
 }

@@ -15,13 +15,16 @@ const tokens: TestToken[] = [];
 beforeAll(async () => {
   const account = await makeAccount();
   manager = await makeToken(account, { features: ['apitokens'] });
-  for (let i = 0; i < REVOKES; i += 8) tokens.push(...(await Promise.all(Array.from({ length: 8 }, () => makeToken(account)))));
+  for (let i = 0; i < REVOKES; i += 8)
+    tokens.push(...(await Promise.all(Array.from({ length: 8 }, () => makeToken(account)))));
   servers = await Promise.all([startServerProcess(), startServerProcess()]);
 });
 
 afterAll(() => Promise.all(servers.map(stopServerProcess)));
 
-test(`no verify that begins after a revoke was answered passes: ${VERIFIES} verifies, ${REVOKES} revokes, two processes`, { timeout: 180_000 }, async () => {
+test(`no verify that begins after a revoke was answered passes: ${VERIFIES} verifies, ${REVOKES} revokes, two processes`, {
+  timeout: 180_000,
+}, async () => {
   /** How many tokens, from the first on, have been sent to be revoked; `answered` those whose revoke was answered. */
   let asked = 0;
   const answered = new Set<TestToken>();
@@ -33,7 +36,9 @@ test(`no verify that begins after a revoke was answered passes: ${VERIFIES} veri
   async function verifyAll(connection: Connection): Promise<void> {
     while (begun < VERIFIES || answered.size < REVOKES) {
       begun++;
-      const token = tokens[Math.max(0, Math.min(tokens.length - 1, asked + Math.floor(Math.random() * 16) - 8))] as TestToken;
+      const token = tokens[
+        Math.max(0, Math.min(tokens.length - 1, asked + Math.floor(Math.random() * 16) - 8))
+      ] as TestToken;
       const revoked = answered.has(token);
       const status = await connection.send('GET', '/api/v1/verify', token.secret);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
@@ -54,7 +59,10 @@ test(`no verify that begins after a revoke was answered passes: ${VERIFIES} veri
     }
   }
 
-  const open = (count: number) => Promise.all(Array.from({ length: count }, (_, i) => Connection.open(servers[i % servers.length]?.port ?? 0)));
+  const open = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, i) => Connection.open(servers[i % servers.length]?.port ?? 0)),
+    );
   const [verifiers, revokers] = await Promise.all([open(CONNECTIONS), open(REVOKERS)]);
   await Promise.all([...verifiers.map(verifyAll), ...revokers.map(revokeAll)]);
   for (const connection of [...verifiers, ...revokers]) connection.close();

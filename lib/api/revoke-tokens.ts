@@ -7,7 +7,12 @@ import { tokenId } from '@/lib/tokens/id';
 import { revokeTokens } from '@/lib/tokens/revoke-tokens';
 
 const body = z
-  .strictObject({ ids: z.array(tokenId.openapi({ format: 'uuid' })).min(1, 'Name at least one token.').max(1000, 'Name at most 1000 tokens.') })
+  .strictObject({
+    ids: z
+      .array(tokenId.openapi({ format: 'uuid' }))
+      .min(1, 'Name at least one token.')
+      .max(1000, 'Name at most 1000 tokens.'),
+  })
   .openapi('Revocation');
 
 const revocation = z
@@ -23,11 +28,21 @@ const route = createRoute({
   operationId: 'revokeTokens',
   tags: ['Tokens'],
   summary: 'Revoke many tokens',
-  description: 'All in one transaction. Ids that are not there any more, or never were, do no harm and are told.',
+  description:
+    'All in one transaction. Ids that are not there any more, or never were, do no harm and are told.',
   security,
   middleware: authenticated('apitokens'),
-  request: { query: noQuery, body: { required: true, content: { 'application/json': { schema: body } } } },
-  responses: { 200: json('What was revoked.', revocation), ...problemsWithToken('malformed-body', 'unsupported-media-type') },
+  request: {
+    query: noQuery,
+    body: {
+      required: true,
+      content: { 'application/json': { schema: body, example: { ids: ['$TOKEN_ID'] } } },
+    },
+  },
+  responses: {
+    200: json('What was revoked.', revocation),
+    ...problemsWithToken('malformed-body', 'unsupported-media-type'),
+  },
 });
 
 /** `POST /api/v1/tokens/revoke` */

@@ -10,14 +10,25 @@ export const tokenJson = z
   .strictObject({
     id: z.string().openapi({ format: 'uuid', example: '0192f1a4-7f0e-7c4e-9f53-0a4f1c2b3d4e' }),
     name: z.string().openapi({ example: 'backup-script' }),
-    hint: z.string().openapi({ description: 'The last 4 characters of the secret, for telling tokens apart.', example: 'x7Qd' }),
-    state: z.enum(tokenStates).openapi({ description: 'By the clock of the database. “expiring”: within the warning window.' }),
+    hint: z.string().openapi({
+      description: 'The last 4 characters of the secret, for telling tokens apart.',
+      example: 'x7Qd',
+    }),
+    state: z
+      .enum(tokenStates)
+      .openapi({ description: 'By the clock of the database. “expiring”: within the warning window.' }),
     unrestricted: z.boolean().openapi({ description: 'Whether the token may call every API function.' }),
-    features: z.array(z.string()).openapi({ description: 'The features of a limited token.', example: ['diskusage'] }),
-    expiresAt: instantJson.nullable().openapi({ description: 'From this instant on the token is refused; null: it does not expire.' }),
+    features: z
+      .array(z.string())
+      .openapi({ description: 'The features of a limited token.', example: ['diskusage'] }),
+    expiresAt: instantJson
+      .nullable()
+      .openapi({ description: 'From this instant on the token is refused; null: it does not expire.' }),
     createdAt: instantJson,
     createdBy: z.string().openapi({ example: 'alice' }),
-    lastUsedAt: instantJson.nullable().openapi({ description: 'The last use, told at most a minute late; null: never used.' }),
+    lastUsedAt: instantJson
+      .nullable()
+      .openapi({ description: 'The last use, told at most a minute late; null: never used.' }),
     lastUsedAddress: z.string().nullable().openapi({ example: '192.0.2.44' }),
   })
   .openapi('Token');

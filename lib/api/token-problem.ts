@@ -21,7 +21,9 @@ export function tokenProblem(error: TokenError): Problem {
       return new Problem('not-found');
     case 'forbidden': {
       const { name, facts } = insufficientScope('apitokens');
-      return error === mayNotManage ? new Problem(name, facts) : new Problem('beyond-rights', { detail: error.message });
+      return error === mayNotManage
+        ? new Problem(name, facts)
+        : new Problem('beyond-rights', { detail: error.message });
     }
   }
 }

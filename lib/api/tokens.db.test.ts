@@ -18,27 +18,56 @@ describe.each(transports)('tokens through %s', (kind) => {
   });
 
   const call = (method: string, path: string, body?: unknown, by = token) =>
-    send(path, { method, headers: { ...by.bearer, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, body: body === undefined ? undefined : JSON.stringify(body) });
-  const list = async (query: string, by = token) => (await (await call('GET', `/api/v1/tokens${query}`, undefined, by)).json()) as { tokens: Json[]; next: string | null };
+    send(path, {
+      method,
+      headers: { ...by.bearer, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  const list = async (query: string, by = token) =>
+    (await (await call('GET', `/api/v1/tokens${query}`, undefined, by)).json()) as {
+      tokens: Json[];
+      next: string | null;
+    };
 
   test('create, read, rename, find by search, revoke', async () => {
-    const created = await call('POST', '/api/v1/tokens', { name: 'to-be-renamed', features: ['diskusage'], expiresAt: '2031-05-01T12:00:00+02:00' });
+    const created = await call('POST', '/api/v1/tokens', {
+      name: 'to-be-renamed',
+      features: ['diskusage'],
+      expiresAt: '2031-05-01T12:00:00+02:00',
+    });
     expect(created.status).toBe(201);
     const { token: made, secret } = (await created.json()) as { token: Json; secret: string };
     expect(created.headers.get('location')).toBe(`/api/v1/tokens/${made.id}`);
-    expect(made).toMatchObject({ name: 'to-be-renamed', unrestricted: false, features: ['diskusage'], expiresAt: '2031-05-01T10:00:00.000Z', state: 'active', createdBy: 'token main', hint: secret.slice(-4) });
+    expect(made).toMatchObject({
+      name: 'to-be-renamed',
+      unrestricted: false,
+      features: ['diskusage'],
+      expiresAt: '2031-05-01T10:00:00.000Z',
+      state: 'active',
+      createdBy: 'token main',
+      hint: secret.slice(-4),
+    });
     const path = `/api/v1/tokens/${made.id}`;
     expect(await (await call('GET', path)).json()).toEqual(made);
     const renamed = await call('PATCH', path, { name: 'Renamed_1' });
     expect(await renamed.json()).toEqual({ ...made, name: 'Renamed_1' });
     expect((await list('?search=rENAMED_')).tokens).toEqual([{ ...made, name: 'Renamed_1' }]);
-    expect((await send('/api/v1/token', { headers: { authorization: `Bearer ${secret}` } })).status).toBe(200);
+    expect((await send('/api/v1/token', { headers: { authorization: `Bearer ${secret}` } })).status).toBe(
+      200,
+    );
     expect((await call('DELETE', path)).status).toBe(204);
-    expect((await send('/api/v1/token', { headers: { authorization: `Bearer ${secret}` } })).status).toBe(401);
+    expect((await send('/api/v1/token', { headers: { authorization: `Bearer ${secret}` } })).status).toBe(
+      401,
+    );
     for (const method of ['GET', 'DELETE']) expect((await call(method, path)).status).toBe(404);
     expect((await call('PATCH', path, { name: 'x' })).status).toBe(404);
-    const events = await db().auditEvent.findMany({ where: { tokenId: String(made.id) }, orderBy: { id: 'asc' } });
-    expect(events.map(({ deed, actorKind, actorId }) => [deed, actorKind, actorId])).toEqual(['token.created', 'token.renamed', 'token.revoked'].map((deed) => [deed, 'token', token.id]));
+    const events = await db().auditEvent.findMany({
+      where: { tokenId: String(made.id) },
+      orderBy: { id: 'asc' },
+    });
+    expect(events.map(({ deed, actorKind, actorId }) => [deed, actorKind, actorId])).toEqual(
+      ['token.created', 'token.renamed', 'token.revoked'].map((deed) => [deed, 'token', token.id]),
+    );
   });
 
   test('another account’s token answers exactly as one that does not exist', async () => {
@@ -73,7 +102,10 @@ describe.each(transports)('tokens through %s', (kind) => {
   test('a name that is taken, and every wrong field, is told by its name', async () => {
     const taken = await call('POST', '/api/v1/tokens', { name: 'main', unrestricted: true });
     expect(taken.status).toBe(409);
-    expect(await taken.json()).toMatchObject({ type: '/api/problems/name-taken', errors: { name: expect.stringContaining('main') } });
+    expect(await taken.json()).toMatchObject({
+      type: '/api/problems/name-taken',
+      errors: { name: expect.stringContaining('main') },
+    });
     const wrong: [Json, string][] = [
       [{ unrestricted: true }, 'name'],
       [{ name: 'a b', unrestricted: true }, 'name'],
@@ -99,7 +131,11 @@ describe.each(transports)('tokens through %s', (kind) => {
 
   test('an expiry may be an instant, a date in server time, never, or one year by default', async () => {
     const expiryOf = async (body: Json) => {
-      const response = await call('POST', '/api/v1/tokens', { name: `e-${Math.random().toString(36).slice(2)}`, unrestricted: true, ...body });
+      const response = await call('POST', '/api/v1/tokens', {
+        name: `e-${Math.random().toString(36).slice(2)}`,
+        unrestricted: true,
+        ...body,
+      });
       return ((await response.json()) as { token: Json }).token.expiresAt as string | null;
     };
     expect(await expiryOf({ expiresAt: null })).toBeNull();
@@ -114,49 +150,77 @@ describe.each(transports)('tokens through %s', (kind) => {
 describe('pages by cursor', () => {
   const send = transport('hono');
 
-  test.each(['name', 'created', 'expires'])('by %s, up and down, no token is left out or told twice while others come and go', async (sort) => {
-    const account = await makeAccount();
-    const token = await makeToken(account, { name: 'zzz' });
-    const made: TestToken[] = [];
-    for (let i = 0; i < 25; i++) {
-      const expiry = i % 3 === 0 ? ({ kind: 'never' } as const) : ({ kind: 'instant', at: new Date(Date.UTC(2030, i % 5, 1)) } as const);
-      made.push(await makeToken(account, { name: `n${String((i * 7) % 25).padStart(2, '0')}`, expiry }));
-    }
-    const walk = async (direction: string) => {
-      const names: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const response = await send(`/api/v1/tokens?sort=${sort}&direction=${direction}&limit=4${cursor ? `&cursor=${cursor}` : ''}`, { headers: token.bearer });
-        const page = (await response.json()) as { tokens: { name: string }[]; next: string | null };
-        names.push(...page.tokens.map(({ name }) => name));
-        cursor = page.next;
-        // A token that comes and one that goes in between move no page.
-        await makeToken(account, { name: `new-${direction}-${names.length}` });
-      } while (cursor);
-      return names.filter((name) => name.startsWith('n') && !name.startsWith('new'));
-    };
-    const up = await walk('asc');
-    expect([...up].sort()).toEqual(made.map(({ name }) => name).sort());
-    expect(await walk('desc')).toEqual(up.reverse());
-  });
+  test.each(['name', 'created', 'expires'])(
+    'by %s, up and down, no token is left out or told twice while others come and go',
+    async (sort) => {
+      const account = await makeAccount();
+      const token = await makeToken(account, { name: 'zzz' });
+      const made: TestToken[] = [];
+      for (let i = 0; i < 25; i++) {
+        const expiry =
+          i % 3 === 0
+            ? ({ kind: 'never' } as const)
+            : ({ kind: 'instant', at: new Date(Date.UTC(2030, i % 5, 1)) } as const);
+        made.push(await makeToken(account, { name: `n${String((i * 7) % 25).padStart(2, '0')}`, expiry }));
+      }
+      const walk = async (direction: string) => {
+        const names: string[] = [];
+        let cursor: string | null = null;
+        do {
+          const response = await send(
+            `/api/v1/tokens?sort=${sort}&direction=${direction}&limit=4${cursor ? `&cursor=${cursor}` : ''}`,
+            { headers: token.bearer },
+          );
+          const page = (await response.json()) as { tokens: { name: string }[]; next: string | null };
+          names.push(...page.tokens.map(({ name }) => name));
+          cursor = page.next;
+          // A token that comes and one that goes in between move no page.
+          await makeToken(account, { name: `new-${direction}-${names.length}` });
+        } while (cursor);
+        return names.filter((name) => name.startsWith('n') && !name.startsWith('new'));
+      };
+      const up = await walk('asc');
+      expect([...up].sort()).toEqual(made.map(({ name }) => name).sort());
+      expect(await walk('desc')).toEqual(up.reverse());
+    },
+  );
 
   test('states are told, and found', async () => {
     const account = await makeAccount();
     const token = await makeToken(account, { name: 'lasting' });
-    await makeToken(account, { name: 'soon', expiry: { kind: 'instant', at: new Date(Date.now() + 86_400_000) } });
+    await makeToken(account, {
+      name: 'soon',
+      expiry: { kind: 'instant', at: new Date(Date.now() + 86_400_000) },
+    });
     await expire(await makeToken(account, { name: 'over' }));
     for (const [state, name] of Object.entries({ active: 'lasting', expiring: 'soon', expired: 'over' })) {
-      const { tokens } = (await (await send(`/api/v1/tokens?state=${state}`, { headers: token.bearer })).json()) as { tokens: Json[] };
+      const { tokens } = (await (
+        await send(`/api/v1/tokens?state=${state}`, { headers: token.bearer })
+      ).json()) as { tokens: Json[] };
       expect(tokens).toMatchObject([{ name, state }]);
     }
   });
 
   test('a cursor of another order, or none at all, is a field error', async () => {
     const token = await makeToken(await makeAccount());
-    for (const query of ['cursor=x', 'cursor=', `cursor=${btoa('["name","asc","x\\u0000","11111111-2222-7333-8444-555555555555"]')}&sort=name&direction=asc`, 'limit=0', 'limit=101', 'limit=x', 'state=x', 'sort=x', 'page=2', 'search=%00', 'state=active&state=active']) {
+    for (const query of [
+      'cursor=x',
+      'cursor=',
+      `cursor=${btoa('["name","asc","x\\u0000","11111111-2222-7333-8444-555555555555"]')}&sort=name&direction=asc`,
+      'limit=0',
+      'limit=101',
+      'limit=x',
+      'state=x',
+      'sort=x',
+      'page=2',
+      'search=%00',
+      'state=active&state=active',
+    ]) {
       const response = await send(`/api/v1/tokens?${query}`, { headers: token.bearer });
       expect(response.status, query).toBe(422);
-      expect(Object.keys(((await response.json()) as { errors: Json }).errors)).toEqual([query.split('=')[0]]);
+      expect(Object.keys(((await response.json()) as { errors: Json }).errors)).toEqual([
+        query.split('=')[0],
+      ]);
     }
   });
 });

@@ -8,18 +8,35 @@ import { type Verdict, verify } from '@/lib/tokens/verify-token';
 
 const question = z
   .strictObject({
-    token: z.string({ error: 'Give the secret to verify.' }).openapi({ description: 'The secret that somebody showed you.', example: 'lk_…' }),
-    feature: z.string().min(1).max(64).optional().openapi({ description: 'What it is needed for.', example: 'diskusage' }),
+    token: z
+      .string({ error: 'Give the secret to verify.' })
+      .openapi({ description: 'The secret that somebody showed you.', example: 'lk_…' }),
+    feature: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .openapi({ description: 'What it is needed for.', example: 'diskusage' }),
     ip: z
       .string()
       .max(45)
       .refine((text) => isIP(text) > 0, 'This is not an IP address.')
       .optional()
-      .openapi({ description: 'The address it was shown from; kept as its last use.', example: '192.0.2.44' }),
+      .openapi({
+        description: 'The address it was shown from; kept as its last use.',
+        example: '192.0.2.44',
+      }),
   })
   .openapi('VerifyQuestion');
 
-const codes = ['valid', 'malformed', 'not_found', 'expired', 'owner_suspended', 'insufficient_feature'] as const;
+const codes = [
+  'valid',
+  'malformed',
+  'not_found',
+  'expired',
+  'owner_suspended',
+  'insufficient_feature',
+] as const;
 
 const verdictJson = z
   .strictObject({
@@ -40,7 +57,10 @@ const verdictJson = z
   })
   .openapi('VerifyAnswer');
 
-const several = z.array(question).min(1, 'Ask about at least one token.').max(100, 'Ask about at most 100 tokens at once.');
+const several = z
+  .array(question)
+  .min(1, 'Ask about at least one token.')
+  .max(100, 'Ask about at most 100 tokens at once.');
 
 const route = createRoute({
   method: 'post',
@@ -52,9 +72,23 @@ const route = createRoute({
     'For services that accept tokens of Latchkey. Ask about one, or up to 100 in an array, whose answers come in the same order. 200 for every decided outcome; 503 when it cannot be decided, never “valid: false”. Your own token needs the feature “verify”.',
   security,
   middleware: authenticated('verify'),
-  request: { query: noQuery, body: { required: true, content: { 'application/json': { schema: z.union([question, several]) } } } },
+  request: {
+    query: noQuery,
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.union([question, several]),
+          example: { token: '$OTHER_TOKEN', feature: 'diskusage' },
+        },
+      },
+    },
+  },
   responses: {
-    200: json('The verdict, or the verdicts in the order of the questions.', z.union([verdictJson, z.array(verdictJson)])),
+    200: json(
+      'The verdict, or the verdicts in the order of the questions.',
+      z.union([verdictJson, z.array(verdictJson)]),
+    ),
     ...problemsWithToken('malformed-body', 'unsupported-media-type'),
   },
 });
@@ -68,7 +102,11 @@ export function mountVerifyTokens(app: OpenAPIHono<ApiEnv>): void {
   });
 }
 
-async function answer({ token, feature, ip }: z.output<typeof question>): Promise<z.output<typeof verdictJson>> {
+async function answer({
+  token,
+  feature,
+  ip,
+}: z.output<typeof question>): Promise<z.output<typeof verdictJson>> {
   return toVerdictJson(await verify(token, { address: ip ?? null, feature }));
 }
 

@@ -42,13 +42,17 @@ const types = { getTypeParser: (oid: number) => parsers[oid] ?? asText };
 /** One connection of the look-ups, on which a single prepared statement runs again and again. */
 export class LookupConnection {
   readonly #client: Client;
+  #lost = false;
+  #onLost: (() => void) | undefined;
 
   private constructor(client: Client) {
     this.#client = client;
+    client.on('error', () => this.#lose());
+    client.on('end', () => this.#lose());
   }
 
-  /** Connects to the primary. `onLost` is called when the connection ends, whoever ends it. */
-  static async open(onLost: () => void): Promise<LookupConnection> {
+  /** Connects to the primary. */
+  static async open(): Promise<LookupConnection> {
     const client = new Client({
       connectionString: config().DATABASE_URL,
       connectionTimeoutMillis: PATIENCE_MS,
@@ -58,22 +62,38 @@ export class LookupConnection {
       application_name: 'latchkey verify',
       keepAlive: true,
     });
-    client.on('error', onLost);
-    client.on('end', onLost);
+    const connection = new LookupConnection(client);
     await client.connect();
     await refuseStandby(client);
-    return new LookupConnection(client);
+    return connection;
+  }
+
+  /** Calls `onLost` when the connection ends, whoever ends it; at once when it has already. */
+  whenLost(onLost: () => void): void {
+    if (this.#lost) onLost();
+    else this.#onLost = onLost;
   }
 
   /** The tokens of these digests (hex), by digest. */
   async find(digests: string[]): Promise<Map<string, TokenAndOwner>> {
     const list = `{"\\\\x${digests.join('","\\\\x')}"}`;
-    const { rows } = await this.#client.query<Row>({ name: 'verify', text: STATEMENT, values: [list], rowMode: 'array', types });
+    const { rows } = await this.#client.query<Row>({
+      name: 'verify',
+      text: STATEMENT,
+      values: [list],
+      rowMode: 'array',
+      types,
+    });
     return new Map(rows.map((row) => [row[0].slice(2), toTokenAndOwner(row)]));
   }
 
   async close(): Promise<void> {
     await this.#client.end().catch(() => undefined);
+  }
+
+  #lose(): void {
+    this.#lost = true;
+    this.#onLost?.();
   }
 }
 
@@ -86,7 +106,8 @@ async function refuseStandby(client: Client): Promise<void> {
 }
 
 function toTokenAndOwner(row: Row): TokenAndOwner {
-  const [, id, name, unrestricted, features, expiresAt, createdAt, accountId, username, ownerSuspended, now] = row;
+  const [, id, name, unrestricted, features, expiresAt, createdAt, accountId, username, ownerSuspended, now] =
+    row;
   return {
     id,
     name,

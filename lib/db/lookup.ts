@@ -89,9 +89,10 @@ class Lookups {
   async #openOne(): Promise<void> {
     this.#opening = true;
     try {
-      const connection: LookupConnection = await LookupConnection.open(() => this.#forget(connection));
+      const connection = await LookupConnection.open();
       this.#open.add(connection);
       this.#free.push(connection);
+      connection.whenLost(() => this.#forget(connection));
     } catch (error) {
       // Connections that still live will serve those who wait.
       if (this.#open.size === 0) reject(this.#takeAll(), error);

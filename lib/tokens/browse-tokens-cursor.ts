@@ -8,11 +8,20 @@ import type { TokenRow } from '@/lib/tokens/token';
 export type BrowseCursor = BrowseOrder & { key: string | null; id: string };
 
 const instant = z.iso.datetime();
-const parts = z.tuple([z.enum(['name', 'created', 'expires']), z.enum(['asc', 'desc']), z.string().nullable(), tokenId]);
+const parts = z.tuple([
+  z.enum(['name', 'created', 'expires']),
+  z.enum(['asc', 'desc']),
+  z.string().nullable(),
+  tokenId,
+]);
 
 /** The place just after `row` in this order. */
 export function cursorAfter(row: TokenRow, { sort, direction }: BrowseOrder): BrowseCursor {
-  const key = { name: row.name, created: row.createdAt.toISOString(), expires: row.expiresAt?.toISOString() ?? null }[sort];
+  const key = {
+    name: row.name,
+    created: row.createdAt.toISOString(),
+    expires: row.expiresAt?.toISOString() ?? null,
+  }[sort];
   return { sort, direction, key, id: row.id };
 }
 
@@ -24,7 +33,9 @@ export function writeCursor({ sort, direction, key, id }: BrowseCursor): string 
 /** The cursor that a word of writeCursor() stands for, or null for anything else. */
 export function readCursor(word: string): BrowseCursor | null {
   try {
-    const [sort, direction, key, id] = parts.parse(JSON.parse(Buffer.from(word, 'base64url').toString('utf8')));
+    const [sort, direction, key, id] = parts.parse(
+      JSON.parse(Buffer.from(word, 'base64url').toString('utf8')),
+    );
     return isKeyOf(sort, key) ? { sort, direction, key, id } : null;
   } catch {
     return null;

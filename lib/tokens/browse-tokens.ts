@@ -27,7 +27,10 @@ export type BrowsedTokens = {
  * Reads the actor's tokens page by page, each from where the one before ended: no token that stays
  * is left out or told twice while others come and go. Every page costs the same.
  */
-export async function browseTokens(actor: Actor, wanted: Browsing): Promise<Result<BrowsedTokens, TokenError>> {
+export async function browseTokens(
+  actor: Actor,
+  wanted: Browsing,
+): Promise<Result<BrowsedTokens, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const now = await databaseTime(db());
   const rows: TokenRow[] = [];
@@ -37,7 +40,10 @@ export async function browseTokens(actor: Actor, wanted: Browsing): Promise<Resu
   }
   const page = rows.slice(0, wanted.limit);
   const last = rows.length > wanted.limit ? page.at(-1) : undefined;
-  const tokens = page.map((row) => ({ ...toToken(row), state: stateOf(row.expiresAt, now, config().EXPIRY_WARNING_DAYS) }));
+  const tokens = page.map((row) => ({
+    ...toToken(row),
+    state: stateOf(row.expiresAt, now, config().EXPIRY_WARNING_DAYS),
+  }));
   return ok({ tokens, next: last ? cursorAfter(last, wanted) : null });
 }
 
@@ -53,11 +59,17 @@ function ranges({ sort, direction, after }: Browsing): Prisma.Sql[] {
   const [first, second] = direction === 'asc' ? [some, never] : [never, some];
   if (!after) return [first, second];
   const inNever = after.key === null;
-  const rest = inNever ? Prisma.sql`${never} AND id ${beyond(direction)} ${after.id}::uuid` : pairBeyond('expires_at', direction, after);
+  const rest = inNever
+    ? Prisma.sql`${never} AND id ${beyond(direction)} ${after.id}::uuid`
+    : pairBeyond('expires_at', direction, after);
   return inNever === (direction === 'desc') ? [rest, second] : [rest];
 }
 
-function pairBeyond(column: 'created_at' | 'expires_at', direction: BrowseOrder['direction'], after: BrowseCursor): Prisma.Sql {
+function pairBeyond(
+  column: 'created_at' | 'expires_at',
+  direction: BrowseOrder['direction'],
+  after: BrowseCursor,
+): Prisma.Sql {
   return Prisma.sql`(${Prisma.raw(column)}, id) ${beyond(direction)} (${after.key}::timestamptz, ${after.id}::uuid)`;
 }
 
@@ -65,9 +77,18 @@ function beyond(direction: BrowseOrder['direction']): Prisma.Sql {
   return direction === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
 }
 
-function readRange(accountId: string, wanted: Browsing, range: Prisma.Sql, limit: number): Promise<TokenRow[]> {
+function readRange(
+  accountId: string,
+  wanted: Browsing,
+  range: Prisma.Sql,
+  limit: number,
+): Promise<TokenRow[]> {
   const column = { name: 'name', created: 'created_at', expires: 'expires_at' }[wanted.sort];
-  const order = Prisma.raw(wanted.sort === 'name' ? `name ${wanted.direction}` : `${column} ${wanted.direction}, id ${wanted.direction}`);
+  const order = Prisma.raw(
+    wanted.sort === 'name'
+      ? `name ${wanted.direction}`
+      : `${column} ${wanted.direction}, id ${wanted.direction}`,
+  );
   return db().$queryRaw<TokenRow[]>`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
            created_by AS "createdBy", last_used_at AS "lastUsedAt", last_used_address AS "lastUsedAddress"

@@ -12,7 +12,7 @@ import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
 import { tokenName } from '@/lib/tokens/name';
 import { covers, limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights';
 import { digestOf, generateSecret, hintOf, type Secret } from '@/lib/tokens/secret';
-import { type Token, toToken, tokenColumns } from '@/lib/tokens/token';
+import { type Token, tokenColumns, toToken } from '@/lib/tokens/token';
 
 /** What a create needs. The same schema serves the form, the API, the API functions and the command line. */
 export const newToken = z.object({
@@ -38,7 +38,11 @@ export type AlongWithCreate = (tx: Transaction, token: Token) => Promise<void>;
  * Errors: `name_taken` and `invalid` name the field; `forbidden` when the actor may not, or would
  * hand out more than it has.
  */
-export async function createToken(actor: Actor, wanted: NewToken, along?: AlongWithCreate): Promise<Result<CreatedToken, TokenError>> {
+export async function createToken(
+  actor: Actor,
+  wanted: NewToken,
+  along?: AlongWithCreate,
+): Promise<Result<CreatedToken, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const rights = wanted.rights.kind === 'unrestricted' ? unrestricted : limitedTo(wanted.rights.features);
   const secret = generateSecret();

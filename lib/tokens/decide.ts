@@ -23,6 +23,7 @@ export function decide(candidate: Candidate | null, context: DecisionContext): D
   if (!candidate) return 'not_found';
   if (candidate.ownerSuspended) return 'owner_suspended';
   if (candidate.expiresAt && candidate.expiresAt <= context.now) return 'expired';
-  if (context.feature !== undefined && !allows(candidate.rights, context.feature)) return 'insufficient_feature';
+  if (context.feature !== undefined && !allows(candidate.rights, context.feature))
+    return 'insufficient_feature';
   return 'valid';
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/audit/actor';
 import { db, type Transaction } from '@/lib/db/client';
+import type { Result } from '@/lib/result';
 import { type CreatedToken, createToken, type NewToken } from '@/lib/tokens/create-token';
 import type { TokenError } from '@/lib/tokens/errors';
-import type { Result } from '@/lib/result';
 
 /** How long a key is remembered. */
 const MEMORY = '24 hours';
@@ -21,14 +21,21 @@ export type CreatedOnce = Result<CreatedToken, TokenError | Repeated>;
  * which token was made, never its secret, which is kept nowhere. `request` is what the client sent:
  * the same key with another request is refused.
  */
-export async function createTokenOnce(actor: Actor, key: string, request: unknown, wanted: NewToken): Promise<CreatedOnce> {
+export async function createTokenOnce(
+  actor: Actor,
+  key: string,
+  request: unknown,
+  wanted: NewToken,
+): Promise<CreatedOnce> {
   const claim = { accountId: actor.accountId, key: scoped(actor, key), requestDigest: digestOf(request) };
   const earlier = await findRepeat(claim);
   if (earlier) return { ok: false, error: earlier };
-  const created = await createToken(actor, wanted, (tx, token) => remember(tx, claim, token.id)).catch((error: unknown) => {
-    if (error instanceof RivalWasFirst) return null;
-    throw error;
-  });
+  const created = await createToken(actor, wanted, (tx, token) => remember(tx, claim, token.id)).catch(
+    (error: unknown) => {
+      if (error instanceof RivalWasFirst) return null;
+      throw error;
+    },
+  );
   if (created?.ok) return created;
   // A rival with the same key took it, and with it perhaps the name: then that is the answer.
   const rival = await findRepeat(claim);
@@ -39,7 +46,8 @@ export async function createTokenOnce(actor: Actor, key: string, request: unknow
 
 /** Deletes keys that are older than their memory. */
 export async function forgetOldIdempotencyKeys(): Promise<void> {
-  await db().$executeRaw`DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - ${MEMORY}::interval`;
+  await db()
+    .$executeRaw`DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - ${MEMORY}::interval`;
 }
 
 type Claim = { accountId: string; key: string; requestDigest: Buffer<ArrayBuffer> };
@@ -72,12 +80,18 @@ function scoped(actor: Actor, key: string): string {
 }
 
 function digestOf(request: unknown): Buffer<ArrayBuffer> {
-  return createHash('sha256').update(JSON.stringify(sorted(request))).digest() as Buffer<ArrayBuffer>;
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(request)))
+    .digest() as Buffer<ArrayBuffer>;
 }
 
 /** The same value with its members in the order of their names, which clients are free to vary. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, held]) => [name, sorted(held)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, held]) => [name, sorted(held)]),
+  );
 }

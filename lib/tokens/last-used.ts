@@ -10,7 +10,9 @@ const DRAIN_PAUSE_MS = 50;
 type Use = { at: Date; address: string | null };
 
 // On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyLastUses?: { pending: Map<string, Use>; timer: NodeJS.Timeout | null } };
+const shared = globalThis as {
+  latchkeyLastUses?: { pending: Map<string, Use>; timer: NodeJS.Timeout | null };
+};
 
 function uses() {
   shared.latchkeyLastUses ??= { pending: new Map(), timer: null };
@@ -33,7 +35,8 @@ export async function flushLastUsed(): Promise<void> {
     if (tries > 0) await new Promise((resolve) => setTimeout(resolve, DRAIN_PAUSE_MS));
     await writePending({ evenWithinTheMinute: true });
   }
-  if (state.pending.size > 0) throw new Error(`The last use of ${state.pending.size} tokens could not be written.`);
+  if (state.pending.size > 0)
+    throw new Error(`The last use of ${state.pending.size} tokens could not be written.`);
 }
 
 function writeLater(): void {

@@ -14,7 +14,10 @@ import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
  * so that one created after the person looked is never swept away unseen.
  */
 export const selection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ids'), ids: z.array(tokenId).min(1, 'Choose at least one token.').max(10_000) }),
+  z.object({
+    kind: z.literal('ids'),
+    ids: z.array(tokenId).min(1, 'Choose at least one token.').max(10_000),
+  }),
   z.object({ kind: z.literal('matching'), filter, asOf: z.date() }),
 ]);
 
@@ -27,7 +30,10 @@ export type Revocation = { revoked: number; alreadyGone: number; names: string[]
 const NAMES_TOLD = 5;
 
 /** Revokes every selected token of the actor's account in one statement, audit events included. */
-export async function revokeTokens(actor: Actor, selected: Selection): Promise<Result<Revocation, TokenError>> {
+export async function revokeTokens(
+  actor: Actor,
+  selected: Selection,
+): Promise<Result<Revocation, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const by = actorColumns(actor);
   const [row] = await db().$queryRaw<(Told & { ids: string[] | null })[]>`
@@ -55,12 +61,18 @@ function without(ids: string[], found: string[]): string[] {
 
 /** Revokes one token of the actor's account: one that is not there counts as already gone. */
 export async function revokeToken(actor: Actor, id: string): Promise<Result<Revocation, TokenError>> {
-  if (!isTokenId(id)) return mayManageTokens(actor) ? ok({ revoked: 0, alreadyGone: 1, names: [], missing: [id] }) : fail(mayNotManage);
+  if (!isTokenId(id))
+    return mayManageTokens(actor)
+      ? ok({ revoked: 0, alreadyGone: 1, names: [], missing: [id] })
+      : fail(mayNotManage);
   return revokeTokens(actor, { kind: 'ids', ids: [id] });
 }
 
 /** What a revoke of this selection would take, for the confirmation: how many, and the first names. */
-export async function previewRevocation(actor: Actor, selected: Selection): Promise<Result<Preview, TokenError>> {
+export async function previewRevocation(
+  actor: Actor,
+  selected: Selection,
+): Promise<Result<Preview, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const [row] = await db().$queryRaw<Told[]>`
     SELECT count(*)::int AS total, (array_agg(name ORDER BY name))[1:${NAMES_TOLD}::int] AS names

@@ -21,9 +21,7 @@ export type VerifiedToken = {
 };
 
 /** The answer to a verify. A refused token that exists is told as well: who asks has shown its secret. */
-export type Verdict =
-  | { code: 'valid'; token: VerifiedToken }
-  | { code: RefusalCode; token?: VerifiedToken };
+export type Verdict = { code: 'valid'; token: VerifiedToken } | { code: RefusalCode; token?: VerifiedToken };
 
 export type VerifyContext = {
   /** The address from which the token is used, kept as its last use. */

@@ -12,7 +12,9 @@ export type TestToken = CreatedToken['token'] & { secret: string; bearer: { Auth
 /** A new account that can be reached by its tokens only. */
 export async function makeAccount(): Promise<TestAccount> {
   const username = `u${randomUUID().slice(0, 12)}`;
-  const made = await db().$transaction((tx) => insertAccount(tx, { username, passwordHash: 'none', plan: 'default' }));
+  const made = await db().$transaction((tx) =>
+    insertAccount(tx, { username, passwordHash: 'none', plan: 'default' }),
+  );
   if (!made.ok) throw new Error('The account was not made.');
   return { ...made.value, actor: commandLineActor(made.value.id) };
 }
@@ -20,7 +22,10 @@ export async function makeAccount(): Promise<TestAccount> {
 type Wish = { name?: string; features?: Feature[]; expiry?: Expiry };
 
 /** A new token of the account; unrestricted and without an expiry unless told otherwise. */
-export async function makeToken(account: TestAccount, { name = `t-${randomUUID().slice(0, 18)}`, features, expiry = { kind: 'never' } }: Wish = {}): Promise<TestToken> {
+export async function makeToken(
+  account: TestAccount,
+  { name = `t-${randomUUID().slice(0, 18)}`, features, expiry = { kind: 'never' } }: Wish = {},
+): Promise<TestToken> {
   const rights = features ? ({ kind: 'limited', features } as const) : ({ kind: 'unrestricted' } as const);
   const made = await createToken(account.actor, { name, expiry, rights });
   if (!made.ok) throw new Error('The token was not made.');
@@ -30,10 +35,14 @@ export async function makeToken(account: TestAccount, { name = `t-${randomUUID()
 
 /** Makes a token expire a moment ago, which the domain has no deed for. */
 export async function expire(token: TestToken): Promise<void> {
-  await db().$executeRaw`UPDATE token SET expires_at = clock_timestamp() - interval '1 second' WHERE id = ${token.id}::uuid`;
+  await db()
+    .$executeRaw`UPDATE token SET expires_at = clock_timestamp() - interval '1 second' WHERE id = ${token.id}::uuid`;
 }
 
 /** Suspends an account, or resumes it. */
 export async function suspend(account: TestAccount, suspended = true): Promise<void> {
-  await db().account.update({ where: { id: account.id }, data: { suspendedAt: suspended ? new Date() : null } });
+  await db().account.update({
+    where: { id: account.id },
+    data: { suspendedAt: suspended ? new Date() : null },
+  });
 }

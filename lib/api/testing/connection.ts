@@ -23,7 +23,9 @@ export class Connection {
   send(method: string, path: string, secret: string): Promise<number> {
     return new Promise((resolve) => {
       this.#answer = resolve;
-      this.#socket.write(`${method} ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${secret}\r\n\r\n`);
+      this.#socket.write(
+        `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${secret}\r\n\r\n`,
+      );
     });
   }
 

@@ -36,10 +36,15 @@ export class Contract {
   }
 
   #bodyFault({ path, method }: Operation, status: number, type: string, body: unknown): string | null {
-    const escape = (part: string) => part.replace(/~/g, '~0').replace(/\//g, '~1').replace(/[{}]/g, encodeURIComponent);
-    const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema'].map(escape).join('/');
+    const escaped = (part: string) =>
+      part.replace(/~/g, '~0').replace(/\//g, '~1').replace(/[{}]/g, encodeURIComponent);
+    const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema']
+      .map(escaped)
+      .join('/');
     const validate = this.#validators.get(pointer) ?? this.#ajv.compile({ $ref: `document#/${pointer}` });
     this.#validators.set(pointer, validate);
-    return validate(body) ? null : `${status}: ${this.#ajv.errorsText(validate.errors)}: ${JSON.stringify(body)}`;
+    return validate(body)
+      ? null
+      : `${status}: ${this.#ajv.errorsText(validate.errors)}: ${JSON.stringify(body)}`;
   }
 }

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { config } from '@/lib/config';
+import { setConfig } from '@/lib/config';
 
 export type ServerProcess = { port: number; process: ChildProcess };
 
 /** Starts a process that serves the API on the database of this test, and waits until it listens. */
 export async function startServerProcess(): Promise<ServerProcess> {
   const entry = join(import.meta.dirname, 'server.ts');
-  const env = { ...process.env, DATABASE_URL: config().DATABASE_URL, LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, ['--import', 'tsx', entry], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  // The child has our environment, with the database of this test in it.
+  setConfig({ LOG_LEVEL: 'warn' });
+  const child = spawn(process.execPath, ['--import', 'tsx', entry], { stdio: ['pipe', 'pipe', 'inherit'] });
   const port = await new Promise<number>((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (chunk) => {

@@ -29,7 +29,11 @@ export const sendToHono: Send = async (path, { address, ...init } = {}) =>
   app.request(path, init, { facts: { requestId: randomUUID(), address: address ?? null } });
 
 async function sendToNext(path: string, init: RequestInit = {}): Promise<Response> {
-  const module = path.startsWith('/execute') ? await import('@/app/execute/[...route]/route') : await import('@/app/api/[[...route]]/route');
+  const module = path.startsWith('/execute')
+    ? // biome-ignore lint/style/noRestrictedImports: the tests of the API go in through Next's door too.
+      await import('@/app/execute/[...route]/route')
+    : // biome-ignore lint/style/noRestrictedImports: as above.
+      await import('@/app/api/[[...route]]/route');
   const answer = Reflect.get(module, init.method ?? 'GET') as RouteHandler | undefined;
   if (!answer) throw new Error(`The route does not export ${init.method}.`);
   return answer(new Request(`http://localhost${path}`, init));
@@ -38,9 +42,23 @@ async function sendToNext(path: string, init: RequestInit = {}): Promise<Respons
 function serverTransport(): Send {
   let server: Server;
   // Tests claim an address in a header that the real server would never listen to.
-  const listener = apiListener((request) => ({ requestId: randomUUID(), address: (request.headers['test-address'] as string | undefined) ?? null }));
-  beforeAll(() => new Promise<void>((resolve) => { server = createServer(listener).listen(0, '127.0.0.1', resolve); }));
-  afterAll(() => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }));
+  const listener = apiListener((request) => ({
+    requestId: randomUUID(),
+    address: (request.headers['test-address'] as string | undefined) ?? null,
+  }));
+  beforeAll(
+    () =>
+      new Promise<void>((resolve) => {
+        server = createServer(listener).listen(0, '127.0.0.1', resolve);
+      }),
+  );
+  afterAll(
+    () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(resolve);
+      }),
+  );
   return (path, { address, ...init } = {}) => {
     const headers = new Headers(init.headers);
     if (address) headers.set('test-address', address);

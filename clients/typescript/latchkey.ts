@@ -1,0 +1,781 @@
+// Made by generate.ts beside it.
+// biome-ignore-all lint: generated
+// biome-ignore-all format: generated
+// biome-ignore-all assist: generated
+/**
+ * Latchkey
+ * 0.1.0
+ * DO NOT MODIFY - This file has been generated using oazapfts.
+ * See https://www.npmjs.com/package/oazapfts
+ */
+import * as Oazapfts from "@oazapfts/runtime";
+import * as QS from "@oazapfts/runtime/query";
+export const defaults: Oazapfts.Defaults<Oazapfts.CustomHeaders> = {
+    headers: {},
+    baseUrl: "/"
+};
+const oazapfts = Oazapfts.runtime(defaults);
+export const servers = {
+    thisServer: "/"
+};
+export type Problem = {
+    /** Stable; also the address of a page about it. */
+    "type": "/api/problems/invalid-request" | "/api/problems/malformed-body" | "/api/problems/credentials-missing" | "/api/problems/invalid-token" | "/api/problems/insufficient-scope" | "/api/problems/beyond-rights" | "/api/problems/not-found" | "/api/problems/unknown-address" | "/api/problems/method-not-allowed" | "/api/problems/name-taken" | "/api/problems/already-created" | "/api/problems/body-too-large" | "/api/problems/unsupported-media-type" | "/api/problems/invalid-parameters" | "/api/problems/key-reused" | "/api/problems/too-many-failures" | "/api/problems/internal-error" | "/api/problems/database-unavailable";
+    title: string;
+    status: number;
+    detail: string;
+    /** Also in the header X-Request-Id and in the log of the server. */
+    requestId: string;
+    /** Why a token was refused. */
+    code?: string;
+    /** What is wrong with each field. */
+    errors?: {
+        [key: string]: string;
+    };
+    /** The token that the first of several equal creates made. */
+    tokenId?: string;
+};
+export type Token = {
+    id: string;
+    name: string;
+    /** The last 4 characters of the secret, for telling tokens apart. */
+    hint: string;
+    /** By the clock of the database. “expiring”: within the warning window. */
+    state: "active" | "expiring" | "expired";
+    /** Whether the token may call every API function. */
+    unrestricted: boolean;
+    /** The features of a limited token. */
+    features: string[];
+    /** From this instant on the token is refused; null: it does not expire. */
+    expiresAt: string | null;
+    createdAt: string;
+    createdBy: string;
+    /** The last use, told at most a minute late; null: never used. */
+    lastUsedAt: string | null;
+    lastUsedAddress: string | null;
+};
+export type TokenPage = {
+    tokens: Token[];
+    /** The “cursor” of the next page; null on the last. */
+    next: string | null;
+};
+export type Feature = "apitokens" | "diskusage" | "updatecontact" | "verify";
+export type NewToken = {
+    name: string;
+    /** The instant from which the token is refused; null: never. */
+    expiresAt?: string | null;
+    /** The date in server time at the end of which the token expires. */
+    expiresOn?: string;
+    /** true: the token may call every API function. */
+    unrestricted?: boolean;
+    features?: Feature[];
+};
+export type CreatedToken = {
+    token: Token;
+    /** Shown in this answer and never again. */
+    secret: string;
+};
+export type Revocation = {
+    ids: string[];
+};
+export type RevocationResult = {
+    /** How many tokens this request revoked. */
+    revoked: number;
+    /** The ids that your account had no token of. */
+    alreadyGone: string[];
+};
+export type VerifyQuestion = {
+    /** The secret that somebody showed you. */
+    token: string;
+    /** What it is needed for. */
+    feature?: string;
+    /** The address it was shown from; kept as its last use. */
+    ip?: string;
+};
+export type VerifyAnswer = {
+    valid: boolean;
+    code: "valid" | "malformed" | "not_found" | "expired" | "owner_suspended" | "insufficient_feature";
+    /** The token, where the secret belongs to one. */
+    token?: {
+        id: string;
+        name: string;
+        unrestricted: boolean;
+        features: string[];
+        expiresAt: string | null;
+        createdAt: string;
+        account: {
+            id: string;
+            username: string;
+        };
+    };
+};
+export type Renaming = {
+    name: string;
+};
+export type OwnToken = {
+    id: string;
+    name: string;
+    /** The last 4 characters of the secret, for telling tokens apart. */
+    hint: string;
+    /** By the clock of the database. “expiring”: within the warning window. */
+    state: "active" | "expiring" | "expired";
+    /** Whether the token may call every API function. */
+    unrestricted: boolean;
+    /** The features of a limited token. */
+    features: string[];
+    /** From this instant on the token is refused; null: it does not expire. */
+    expiresAt: string | null;
+    createdAt: string;
+    createdBy: string;
+    /** The last use, told at most a minute late; null: never used. */
+    lastUsedAt: string | null;
+    lastUsedAddress: string | null;
+    account: {
+        id: string;
+        username: string;
+    };
+};
+export type IntrospectionRequest = {
+    token: string;
+    token_type_hint?: string;
+    [key: string]: unknown;
+};
+export type ActiveToken = {
+    active: true;
+    /** Features, separated by spaces; “*” first for an unrestricted token. */
+    scope: string;
+    /** The name of the token. */
+    client_id: string;
+    /** The account that owns the token. */
+    username: string;
+    token_type: "Bearer";
+    /** Unix time of the expiry; left out when the token does not expire. */
+    exp?: number;
+    iat: number;
+    /** The id of the account. */
+    sub: string;
+    /** The id of the token. */
+    jti: string;
+};
+export type InactiveToken = {
+    active: false;
+};
+export type Readiness = {
+    status: "ready" | "not_ready";
+    database: "answers" | "does_not_answer";
+    migrations: "applied" | "pending" | "unknown";
+};
+/**
+ * May this request pass? (reverse proxies)
+ */
+export function verifyForProxy({ feature, latchkeyFeature }: {
+    feature?: string;
+    latchkeyFeature?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/v1/verify${QS.query(QS.explode({
+        feature
+    }))}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "latchkey-feature": latchkeyFeature
+        })
+    });
+}
+/**
+ * May this request pass? (Envoy)
+ */
+export function verifyBeneathForProxy({ path, latchkeyFeature }: {
+    path: string;
+    latchkeyFeature?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/v1/verify/${encodeURIComponent(path)}`, {
+        ...opts,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "latchkey-feature": latchkeyFeature
+        })
+    });
+}
+/**
+ * List the tokens of the account
+ */
+export function listTokens({ search, state, sort, direction, limit, cursor }: {
+    search?: string;
+    state?: "active" | "expiring" | "expired";
+    sort?: "name" | "created" | "expires";
+    direction?: "asc" | "desc";
+    limit?: number;
+    cursor?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: TokenPage;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/v1/tokens${QS.query(QS.explode({
+        search,
+        state,
+        sort,
+        direction,
+        limit,
+        cursor
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Create a token
+ */
+export function createToken({ idempotencyKey, newToken }: {
+    idempotencyKey?: string;
+    newToken: NewToken;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 201;
+        data: CreatedToken;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/v1/tokens", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newToken,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "idempotency-key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Revoke many tokens
+ */
+export function revokeTokens({ revocation }: {
+    revocation: Revocation;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: RevocationResult;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/v1/tokens/revoke", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: revocation
+    }));
+}
+/**
+ * Is this token good?
+ */
+export function verifyTokens({ body }: {
+    body: VerifyQuestion | VerifyQuestion[];
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: VerifyAnswer | VerifyAnswer[];
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/v1/tokens/verify", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Read a token
+ */
+export function getToken({ id }: {
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Token;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/v1/tokens/${encodeURIComponent(id)}`, {
+        ...opts
+    });
+}
+/**
+ * Rename a token
+ */
+export function renameToken({ id, renaming }: {
+    id: string;
+    renaming: Renaming;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Token;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 409;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/v1/tokens/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: renaming
+    }));
+}
+/**
+ * Revoke a token
+ */
+export function revokeToken({ id }: {
+    id: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 204;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/v1/tokens/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    });
+}
+/**
+ * Who am I?
+ */
+export function getOwnToken(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: OwnToken;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/v1/token", {
+        ...opts
+    });
+}
+/**
+ * Introspect a token (RFC 7662)
+ */
+export function introspectToken({ introspectionRequest }: {
+    introspectionRequest: IntrospectionRequest;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: ActiveToken | InactiveToken;
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 415;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/v1/introspect", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body: introspectionRequest
+    }));
+}
+/**
+ * Is the process alive?
+ */
+export function health(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            status: "ok";
+        };
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/health", {
+        ...opts
+    });
+}
+/**
+ * Can it serve requests?
+ */
+export function ready(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Readiness;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Readiness;
+    }>("/api/ready", {
+        ...opts
+    });
+}
+/**
+ * Metrics of this process (Prometheus)
+ */
+export function metrics(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/metrics", {
+        ...opts
+    });
+}
+/**
+ * This API as an OpenAPI 3.1 document
+ */
+export function openapi(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            openapi: string;
+            [key: string]: unknown;
+        };
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/openapi.json", {
+        ...opts
+    });
+}
+/**
+ * This API as a page
+ */
+export function docs(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/docs", {
+        ...opts
+    });
+}
+/**
+ * All kinds of problems, as a page
+ */
+export function problems(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/problems", {
+        ...opts
+    });
+}
+/**
+ * One kind of problem, as a page
+ */
+export function problem({ name }: {
+    name: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: string;
+    } | {
+        status: 404;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>(`/api/problems/${encodeURIComponent(name)}`, {
+        ...opts
+    });
+}

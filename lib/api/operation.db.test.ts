@@ -1,0 +1,116 @@
+import { beforeAll, expect, test } from 'vitest';
+import { makeAccount, makeToken, type TestAccount, type TestToken } from '@/lib/api/testing/accounts';
+import { logLines, transport } from '@/lib/api/testing/transports';
+import { db } from '@/lib/db/client';
+
+const send = transport('server');
+let account: TestAccount;
+let token: TestToken;
+
+beforeAll(async () => {
+  account = await makeAccount();
+  token = await makeToken(account);
+});
+
+type Line = Record<string, unknown>;
+const linesOf = (requestId: string | null): Line[] =>
+  logLines.map((line) => JSON.parse(line) as Line).filter((line) => line.requestId === requestId);
+
+test('every answer has one JSON line in the log, with its request id, and no query and no secret', async () => {
+  const cases = [
+    await send('/api/v1/tokens?search=hidden-words', { headers: token.bearer, address: '192.0.2.1' }),
+    await send('/api/v1/verify?feature=hidden-words', { headers: token.bearer, address: '192.0.2.1' }),
+    await send(`/api/v1/tokens/${token.secret}?access_token=${token.secret}`, { headers: token.bearer }),
+    await send(`/api/v1/verify/${token.secret}`, { headers: { authorization: `Bearer ${token.secret}x` } }),
+    await send(`/api/${token.secret}`),
+  ];
+  for (const response of cases) {
+    const lines = linesOf(response.headers.get('x-request-id'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({
+      level: 'info',
+      method: 'GET',
+      status: response.status,
+      ms: expect.any(Number),
+      time: expect.stringMatching(/Z$/),
+    });
+  }
+  expect(linesOf(cases[1]?.headers.get('x-request-id') ?? '')[0]).toMatchObject({
+    path: '/api/v1/verify',
+    address: '192.0.2.1',
+    tokenId: token.id,
+    account: account.username,
+  });
+  const log = logLines.join('');
+  expect(log).not.toContain(token.secret);
+  expect(log).not.toContain('hidden-words');
+});
+
+test('a created secret is in its answer and nowhere else: no other answer, no log, no table', async () => {
+  const headers = { ...token.bearer, 'content-type': 'application/json', 'idempotency-key': 'k' };
+  const created = await send('/api/v1/tokens', {
+    method: 'POST',
+    headers,
+    body: '{"name":"hidden","unrestricted":true}',
+  });
+  const { secret, token: made } = (await created.json()) as { secret: string; token: { id: string } };
+  for (const path of ['/api/v1/tokens', `/api/v1/tokens/${made.id}`, '/api/v1/token', '/api/metrics']) {
+    expect(await (await send(path, { headers: { authorization: `Bearer ${secret}` } })).text()).not.toContain(
+      secret,
+    );
+  }
+  expect(logLines.join('')).not.toContain(secret);
+  const tables = await db().$queryRaw<
+    { name: string }[]
+  >`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
+  expect(tables.length).toBeGreaterThan(5);
+  for (const { name } of tables) {
+    const rows = await db().$queryRawUnsafe<{ text: string }[]>(
+      `SELECT row_to_json(t)::text AS text FROM "${name}" t`,
+    );
+    expect(rows.map(({ text }) => text).join('')).not.toContain(secret);
+    // Nor the bytes of it, which bytea shows as hexadecimal digits.
+    expect(rows.map(({ text }) => text).join('')).not.toContain(Buffer.from(secret).toString('hex'));
+  }
+});
+
+test('the metrics count requests by route, and verdicts, in the form of Prometheus', async () => {
+  const valueIn = (text: string, series: string) =>
+    Number(
+      text
+        .split('\n')
+        .find((line) => line.startsWith(series))
+        ?.split(' ')
+        .at(-1) ?? 0,
+    );
+  const read = async () => (await send('/api/metrics')).text();
+  const before = await read();
+  for (let i = 0; i < 3; i++) await send('/api/v1/verify', { headers: token.bearer });
+  await send('/api/v1/tokens/11111111-2222-7333-8444-555555555555', { headers: token.bearer });
+  await send('/api/v1/token', { headers: { authorization: 'Bearer nonsense' } });
+  const after = await read();
+  const grown = (series: string) => valueIn(after, series) - valueIn(before, series);
+  expect(
+    grown('latchkey_http_request_duration_seconds_count{route="/api/v1/verify",method="GET",status="200"}'),
+  ).toBe(3);
+  expect(
+    grown(
+      'latchkey_http_request_duration_seconds_bucket{route="/api/v1/verify",method="GET",status="200",le="+Inf"}',
+    ),
+  ).toBe(3);
+  expect(
+    grown(
+      'latchkey_http_request_duration_seconds_count{route="/api/v1/tokens/:id",method="GET",status="404"}',
+    ),
+  ).toBe(1);
+  expect(grown('latchkey_verifications_total{code="valid"}')).toBe(4);
+  expect(grown('latchkey_verifications_total{code="malformed"}')).toBe(1);
+  expect(valueIn(after, 'latchkey_lookup_connections_open')).toBeGreaterThan(0);
+  expect(valueIn(after, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
+  for (const line of after.trimEnd().split('\n'))
+    expect(line).toMatch(/^(# (HELP|TYPE) [a-z0-9_]+ .+|[a-z0-9_]+(\{[^}]*\})? [0-9.e+-]+)$/);
+});
+
+test('health says only that the process lives', async () => {
+  expect(await (await send('/api/health')).json()).toEqual({ status: 'ok' });
+});

@@ -1,0 +1,132 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { insertAccount } from '@/lib/accounts/create-account';
+import { type CommandLineActor, commandLineActor } from '@/lib/audit/actor';
+import { db } from '@/lib/db/client';
+import { createToken } from '@/lib/tokens/create-token';
+import { flushLastUsed, noteUse, writePending } from '@/lib/tokens/last-used';
+import { revokeTokens } from '@/lib/tokens/revoke-tokens';
+import { verify } from '@/lib/tokens/verify-token';
+
+let actor: CommandLineActor;
+
+beforeEach(async () => {
+  const made = await db().$transaction((tx) =>
+    insertAccount(tx, { username: `u${randomUUID().slice(0, 12)}`, passwordHash: 'none', plan: 'default' }),
+  );
+  if (made.ok) actor = commandLineActor(made.value.id);
+});
+
+async function makeToken() {
+  const made = await createToken(actor, {
+    name: randomUUID(),
+    expiry: { kind: 'never' },
+    rights: { kind: 'unrestricted' },
+  });
+  if (!made.ok) throw new Error('The token was not made.');
+  return { id: made.value.token.id, secret: made.value.secret };
+}
+
+const lastUse = (id: string) =>
+  db().token.findUnique({ where: { id }, select: { lastUsedAt: true, lastUsedAddress: true } });
+const usual = { evenWithinTheMinute: false };
+
+test('a verify that passes is noted with its address, by the clock of the database; a refused one is not', async () => {
+  const token = await makeToken();
+  const before = Date.now();
+  await verify(token.secret, { address: '192.0.2.9', feature: undefined });
+  expect(await lastUse(token.id)).toEqual({ lastUsedAt: null, lastUsedAddress: null });
+  await flushLastUsed();
+  const use = await lastUse(token.id);
+  expect(use?.lastUsedAddress).toBe('192.0.2.9');
+  expect(Math.abs((use?.lastUsedAt?.getTime() ?? 0) - before)).toBeLessThan(10_000);
+
+  const refused = await makeToken();
+  await verify(refused.secret, { address: '192.0.2.9', user: 'somebody-else' });
+  await flushLastUsed();
+  expect((await lastUse(refused.id))?.lastUsedAt).toBeNull();
+});
+
+test('within a minute a token is written once, and the latest use is kept for the end', async () => {
+  const { id } = await makeToken();
+  const start = Date.now() - 300_000;
+  const at = (seconds: number) => new Date(start + seconds * 1000);
+  const writtenAfter = async (seconds: number) => {
+    noteUse(id, at(seconds), `192.0.2.${seconds}`);
+    await writePending(usual);
+    return (await lastUse(id))?.lastUsedAt?.getTime();
+  };
+  expect(await writtenAfter(0)).toBe(at(0).getTime());
+  expect(await writtenAfter(1)).toBe(at(0).getTime());
+  expect(await writtenAfter(59)).toBe(at(0).getTime());
+  expect(await writtenAfter(60)).toBe(at(60).getTime());
+  expect(await writtenAfter(70)).toBe(at(60).getTime());
+  await flushLastUsed();
+  expect(await lastUse(id)).toEqual({ lastUsedAt: at(70), lastUsedAddress: '192.0.2.70' });
+});
+
+test('an earlier use, noted by a slower replica, does not replace a later one', async () => {
+  const { id } = await makeToken();
+  noteUse(id, new Date('2026-05-01T00:00:00Z'), 'late');
+  await flushLastUsed();
+  noteUse(id, new Date('2026-04-01T00:00:00Z'), 'early');
+  await flushLastUsed();
+  expect((await lastUse(id))?.lastUsedAddress).toBe('late');
+});
+
+test('nothing is lost when the database did not answer in between', async () => {
+  const { id } = await makeToken();
+  noteUse(id, new Date(), 'kept');
+  await db().$executeRawUnsafe('ALTER TABLE token RENAME TO token_away');
+  await expect(writePending(usual)).rejects.toThrow();
+  await db().$executeRawUnsafe('ALTER TABLE token_away RENAME TO token');
+  await flushLastUsed();
+  expect((await lastUse(id))?.lastUsedAddress).toBe('kept');
+});
+
+test('a locked row is waited for at the end, and never while holding another', async () => {
+  const [locked, free] = [await makeToken(), await makeToken()];
+  for (const { id } of [locked, free]) noteUse(id, new Date(), 'here');
+  await db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM token WHERE id = ${locked.id}::uuid FOR UPDATE`;
+    await writePending(usual);
+    expect((await lastUse(free.id))?.lastUsedAddress).toBe('here');
+  });
+  expect((await lastUse(locked.id))?.lastUsedAddress).toBeNull();
+  await flushLastUsed();
+  expect((await lastUse(locked.id))?.lastUsedAddress).toBe('here');
+});
+
+test('revokes of the same tokens at the same time: no deadlock, and nothing is left behind', async () => {
+  for (let round = 0; round < 10; round++) {
+    const tokens = [];
+    for (let i = 0; i < 40; i += 5) tokens.push(...(await Promise.all(Array.from({ length: 5 }, makeToken))));
+    for (const { id } of tokens.toReversed()) noteUse(id, new Date(), null);
+    const ids = tokens.map(({ id }) => id);
+    const [, revoked] = await Promise.all([
+      writePending(usual),
+      revokeTokens(actor, { kind: 'ids', ids }),
+      writePending(usual),
+    ]);
+    expect(revoked).toMatchObject({ ok: true, value: { revoked: 40 } });
+    await flushLastUsed();
+  }
+});
+
+test('more than one batch is written whole', async () => {
+  const rows = Array.from({ length: 2500 }, (_, i) => ({
+    id: randomUUID(),
+    accountId: actor.accountId,
+    name: `n${i}`,
+    digest: randomBytes(32),
+    hint: 'abcd',
+    unrestricted: true,
+    createdBy: 'test',
+  }));
+  await db().token.createMany({ data: rows });
+  for (const { id } of rows) noteUse(id, new Date(), 'batch');
+  await flushLastUsed();
+  expect(await db().token.count({ where: { accountId: actor.accountId, lastUsedAddress: 'batch' } })).toBe(
+    2500,
+  );
+});
