@@ -1,3 +1,4 @@
+import { watchParent } from '@/lib/server/parent';
 import { complain, say } from '@/lib/server/say';
 
 type Step = { end: () => Promise<void>; now?: () => void };
@@ -30,6 +31,7 @@ export class Shutdown {
   /** Ends the process in order on the first signal, and at once on the second. */
   listen(): void {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.#onSignal());
+    watchParent(() => this.begun || this.#onSignal());
   }
 
   #onSignal(): void {
