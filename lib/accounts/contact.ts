@@ -46,6 +46,14 @@ export async function setContactAddresses(
   actor: Actor,
   addresses: ContactAddresses,
 ): Promise<Result<{ changed: boolean }, FieldErrors>> {
+  return changeContactAddresses(actor, () => addresses);
+}
+
+/** The same, where the new addresses depend on those before: nobody else changes them in between. */
+export async function changeContactAddresses(
+  actor: Actor,
+  change: (was: ContactAddresses) => ContactAddresses,
+): Promise<Result<{ changed: boolean }, FieldErrors>> {
   if (actor.kind === 'token' && !allows(actor.rights, 'updatecontact')) {
     return fail({ '': 'This token may not change contact addresses: it lacks the feature “updatecontact”.' });
   }
@@ -53,15 +61,19 @@ export async function setContactAddresses(
     const [was] = await tx.$queryRaw<ContactAddresses[]>`
       SELECT contact_email AS first, contact_email_2 AS second FROM account
       WHERE id = ${actor.accountId}::uuid FOR NO KEY UPDATE`;
-    if (was?.first === addresses.first && was.second === addresses.second) return ok({ changed: false });
+    if (!was) throw new Error('The account of the actor is gone.');
+    const now = change(was);
+    if (was.first === now.first && was.second === now.second) return ok({ changed: false });
     await tx.$executeRaw`
-      UPDATE account SET contact_email = ${addresses.first}, contact_email_2 = ${addresses.second},
-             updated_at = clock_timestamp()
+      UPDATE account SET contact_email = ${now.first}, contact_email_2 = ${now.second}, updated_at = clock_timestamp()
       WHERE id = ${actor.accountId}::uuid`;
     // What it was is kept: whoever takes an account over changes these first.
-    const list = (of: ContactAddresses | undefined) =>
-      [of?.first, of?.second].filter((one) => typeof one === 'string');
-    await record(tx, actor, { deed: 'contact.changed', details: { was: list(was), now: list(addresses) } });
+    await record(tx, actor, { deed: 'contact.changed', details: { was: listOf(was), now: listOf(now) } });
     return ok({ changed: true });
   });
+}
+
+/** Contact addresses as a list. */
+export function listOf({ first, second }: ContactAddresses): string[] {
+  return [first, second].filter((one) => one !== null);
 }

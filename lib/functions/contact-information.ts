@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { changeContactAddresses, listOf } from '@/lib/accounts/contact';
+import { emailAddress } from '@/lib/accounts/create-account';
+import type { Actor } from '@/lib/audit/actor';
+import { defineFunction } from '@/lib/functions/define';
+import { type Outcome, refuse, succeed } from '@/lib/functions/outcome';
+
+const module = 'ContactInformation';
+const feature = 'updatecontact';
+const missing = { error: 'Give at least one e-mail address.' };
+
+export const contactInformationFunctions = [
+  defineFunction({
+    module,
+    feature,
+    name: 'set_email_addresses',
+    summary: 'Replace the contact addresses of the account by one or two others',
+    input: z.object({
+      address: z.array(emailAddress, missing).max(2, 'An account has at most two contact addresses.'),
+    }),
+    data: z.null(),
+    handler: (actor, { address }) => change(actor, () => address),
+  }),
+  defineFunction({
+    module,
+    feature,
+    name: 'unset_email_addresses',
+    summary: 'Remove contact addresses of the account',
+    input: z.object({ address: z.array(z.string().trim().toLowerCase(), missing) }),
+    data: z.null(),
+    async handler(actor, { address }) {
+      const strangers: string[] = [];
+      const outcome = await change(actor, (was) => {
+        strangers.push(...address.filter((one) => !was.includes(one)));
+        return was.filter((one) => !address.includes(one));
+      });
+      // Gone is gone: one that was never there is no failure, but a typing error should show.
+      return {
+        ...outcome,
+        warnings: strangers.slice(0, 20).map((one) => `“${one.slice(0, 254)}” was no contact address.`),
+      };
+    },
+  }),
+];
+
+async function change(actor: Actor, to: (was: string[]) => string[]): Promise<Outcome<null>> {
+  const done = await changeContactAddresses(actor, (was) => {
+    const [first = null, second = null] = [...new Set(to(listOf(was)))];
+    return { first, second };
+  });
+  return done.ok ? succeed(null) : refuse(...Object.values(done.error));
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Actor } from '@/lib/audit/actor';
+import { type Arguments, readArguments } from '@/lib/functions/arguments';
+import { type Outcome, refuse } from '@/lib/functions/outcome';
+import type { Feature } from '@/lib/tokens/features';
+
+/** All there is to say of an API function: the door, the catalogue, the document and the command line follow. */
+type Definition<Input extends z.ZodObject, Data extends z.ZodType> = {
+  module: string;
+  name: string;
+  /** What a limited token needs to call it; null: for unrestricted tokens only. */
+  feature: Feature | null;
+  /** One line, beginning with a verb. */
+  summary: string;
+  /** Its arguments. Each arrives as text, or as a list of texts where the schema is an array. */
+  input: Input;
+  /** Its `data` when it succeeds. */
+  data: Data;
+  handler(actor: Actor, input: z.output<Input>): Promise<Outcome<z.input<Data>>>;
+};
+
+export type ApiFunction = {
+  module: string;
+  name: string;
+  feature: Feature | null;
+  summary: string;
+  input: z.ZodObject;
+  data: z.ZodType;
+  /** Calls it with what was sent. Who calls has made sure that the actor may. */
+  call(actor: Actor, sent: Arguments): Promise<Outcome<unknown>>;
+};
+
+/** Defines an API function. */
+export function defineFunction<Input extends z.ZodObject, Data extends z.ZodType>(
+  definition: Definition<Input, Data>,
+): ApiFunction {
+  const { handler, ...facts } = definition;
+  return {
+    ...facts,
+    async call(actor, sent) {
+      const input = readArguments(sent, facts.input);
+      return input.ok ? handler(actor, input.value) : refuse(...input.error);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { diskUsage } from '@/lib/accounts/disk-usage';
+import { defineFunction } from '@/lib/functions/define';
+import { notesOn } from '@/lib/functions/disk-figures';
+import { succeed } from '@/lib/functions/outcome';
+
+const usage = z.object({
+  id: z.string(),
+  description: z.string(),
+  usage: z.number(),
+  maximum: z.number().nullable(),
+  formatter: z.string().nullable(),
+  url: z.string().nullable(),
+  error: z.string().nullable(),
+});
+
+export const resourceUsageFunctions = [
+  defineFunction({
+    module: 'ResourceUsage',
+    feature: 'diskusage',
+    name: 'get_usages',
+    summary: 'Tell what the account uses of what it may; a maximum of null is none',
+    input: z.object({}),
+    data: z.array(usage),
+    async handler(actor) {
+      const measured = await diskUsage(actor);
+      const { bytesUsed, inodesUsed, byteLimit, inodeLimit } = measured;
+      const rest = { url: null, error: null };
+      const usages = [
+        {
+          id: 'disk_usage',
+          description: 'Disk Usage',
+          usage: bytesUsed,
+          maximum: byteLimit,
+          formatter: 'format_bytes',
+          ...rest,
+        },
+        {
+          id: 'file_usage',
+          description: 'File Usage',
+          usage: inodesUsed,
+          maximum: inodeLimit,
+          formatter: null,
+          ...rest,
+        },
+      ];
+      return succeed(usages, notesOn(measured));
+    },
+  }),
+];
