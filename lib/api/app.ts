@@ -3,9 +3,11 @@ import { bodyLimit } from '@/lib/api/body-limit';
 import { mountCreateToken } from '@/lib/api/create-token';
 import { mountDocuments } from '@/lib/api/documents';
 import type { ApiEnv } from '@/lib/api/env';
+import { mountExecute } from '@/lib/api/execute';
 import { frame } from '@/lib/api/frame';
 import { mountHealth } from '@/lib/api/health';
 import { mountIntrospect } from '@/lib/api/introspect';
+import { mountListFunctions } from '@/lib/api/list-functions';
 import { mountListTokens } from '@/lib/api/list-tokens';
 import { mountMethodsNotAllowed } from '@/lib/api/methods-not-allowed';
 import { mountMetrics } from '@/lib/api/metrics-route';
@@ -29,6 +31,8 @@ function buildApp(): OpenAPIHono<ApiEnv> {
   api.use('*', frame);
   // The proxy's door comes first, because not even a body that is too large may change its answers.
   mountProxyDoor(api);
+  // So do API functions, which say that in an envelope of their own.
+  mountExecute(api);
   api.use('*', bodyLimit);
   mountListTokens(api);
   mountCreateToken(api);
@@ -39,6 +43,7 @@ function buildApp(): OpenAPIHono<ApiEnv> {
   mountOneToken(api);
   mountOwnToken(api);
   mountIntrospect(api);
+  mountListFunctions(api);
   mountHealth(api);
   mountMetrics(api);
   mountDocuments(api);

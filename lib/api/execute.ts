@@ -1,0 +1,111 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { identify } from '@/lib/api/authenticate';
+import { bodyLimit } from '@/lib/api/body-limit';
+import type { Challenge } from '@/lib/api/challenge';
+import { isDatabaseUnavailable } from '@/lib/api/database-unavailable';
+import type { ApiEnv } from '@/lib/api/env';
+import { readSentArguments } from '@/lib/api/execute-arguments';
+import { describeFunctions } from '@/lib/api/execute-document';
+import { log } from '@/lib/api/log';
+import { Problem } from '@/lib/api/problem';
+import { type ProblemName, problems } from '@/lib/api/problems';
+import type { ApiFunction } from '@/lib/functions/define';
+import { type Outcome, refuse, toEnvelope } from '@/lib/functions/outcome';
+import { listFunctions, unknownFunction } from '@/lib/functions/registry';
+import { actorOf } from '@/lib/tokens/verify-token';
+
+type Headers = Record<string, string>;
+
+/**
+ * `GET|POST /execute/{Module}/{function}`: API functions in cPanel's wire form. Every answer is its
+ * flat envelope, errors of the transport included. Mounted before the app's own body limit, whose
+ * refusal has another form.
+ */
+export function mountExecute(app: OpenAPIHono<ApiEnv>): void {
+  describeFunctions(app);
+  for (const one of listFunctions()) {
+    const path = `/execute/${one.module}/${one.name}`;
+    app.on(['GET', 'POST'], path, (c) => enveloped(c, () => answerCall(c, one)));
+    app.all(path, (c) =>
+      answer(c, refuse(`Call a function with GET or POST, not ${c.req.method}.`), 405, {
+        Allow: 'GET, HEAD, POST',
+      }),
+    );
+  }
+  app.all('/execute/:module/:function', (c) => enveloped(c, () => answerUnknown(c)));
+  app.all('/execute/*', (c) =>
+    answer(c, refuse('Call a function as /execute/MODULE/FUNCTION, for example /execute/Tokens/list.'), 404),
+  );
+  app.all('/execute', (c) => c.redirect('/api/v1/functions', 307));
+}
+
+/** A call, step by step: who are you and may you, what did you send, then the function itself. */
+async function answerCall(c: Context<ApiEnv>, called: ApiFunction): Promise<Response> {
+  const caller = await identifyCaller(c, called.feature);
+  if ('challenge' in caller) return answerChallenge(c, caller.challenge);
+  return withinBodyLimit(c, async () => {
+    const sent = await readSentArguments(c.req.raw);
+    if (!sent.ok) return answer(c, refuse(sent.error.reason), sent.error.status);
+    return answer(c, await called.call(actorOf(caller.token, c.get('address')), sent.value));
+  });
+}
+
+/** What there is to call is told only to those who may call something. */
+async function answerUnknown(c: Context<ApiEnv>): Promise<Response> {
+  const caller = await identifyCaller(c);
+  if ('challenge' in caller) return answerChallenge(c, caller.challenge);
+  return answer(c, unknownFunction(c.req.param('module') ?? '', c.req.param('function') ?? ''));
+}
+
+async function identifyCaller(c: Context<ApiEnv>, feature?: ApiFunction['feature']) {
+  const headers = { get: (name: string) => c.req.header(name) };
+  const caller = await identify(headers, c.req.url, { address: c.get('address'), feature });
+  if ('token' in caller) c.set('token', caller.token);
+  return caller;
+}
+
+/** cPanel's clients know 401 for everything that is wrong with a secret, its form included. */
+function answerChallenge(c: Context<ApiEnv>, { name, facts }: Challenge): Response {
+  const status = name === 'invalid-request' ? 401 : problems[name].status;
+  return answer(c, refuse(facts.detail ?? problems[name].meaning), status, facts.headers);
+}
+
+async function withinBodyLimit(c: Context<ApiEnv>, next: () => Promise<Response>): Promise<Response> {
+  let response: Response | undefined;
+  await bodyLimit(c, async () => {
+    response = await next();
+  });
+  if (!response) throw new Error('The body limit neither refused nor went on.');
+  return response;
+}
+
+/** Whatever is thrown within becomes an envelope too. What nobody foresaw is logged, and tells the client nothing. */
+async function enveloped(c: Context<ApiEnv>, within: () => Promise<Response>): Promise<Response> {
+  try {
+    return await within();
+  } catch (error) {
+    if (error instanceof Problem) return answerProblem(c, error.problem, error.facts.headers);
+    if (isDatabaseUnavailable(error)) return answerProblem(c, 'database-unavailable', { 'Retry-After': '1' });
+    log().error({ err: error, requestId: c.get('requestId') }, 'request failed');
+    return answerProblem(c, 'internal-error');
+  }
+}
+
+function answerProblem(c: Context<ApiEnv>, name: ProblemName, headers?: Headers): Response {
+  return answer(
+    c,
+    refuse(`${problems[name].meaning} ${problems[name].remedy}`),
+    problems[name].status,
+    headers,
+  );
+}
+
+function answer(
+  _c: Context<ApiEnv>,
+  outcome: Outcome<unknown>,
+  status = 200,
+  headers: Headers = {},
+): Response {
+  return Response.json(toEnvelope(outcome), { status, headers });
+}
