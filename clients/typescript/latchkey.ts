@@ -35,6 +35,14 @@ export type Problem = {
     /** The token that the first of several equal creates made. */
     tokenId?: string;
 };
+export type FunctionFailure = {
+    status: 0;
+    data: null;
+    errors: string[];
+    messages: null;
+    warnings: null;
+    metadata: {};
+};
 export type Token = {
     id: string;
     name: string;
@@ -160,6 +168,22 @@ export type ActiveToken = {
 export type InactiveToken = {
     active: false;
 };
+export type Function = {
+    "module": string;
+    name: string;
+    path: string;
+    /** What a limited token needs; null: only unrestricted tokens may call it. */
+    feature: string | null;
+    summary: string;
+    arguments: {
+        name: string;
+        required: boolean;
+        /** Takes several: the name again and again, or name-0, name-1 and so on. */
+        list: boolean;
+    }[];
+    /** Whether the token of this request may call it. */
+    allowed: boolean;
+};
 export type Readiness = {
     status: "ready" | "not_ready";
     database: "answers" | "does_not_answer";
@@ -216,6 +240,1593 @@ export function verifyBeneathForProxy({ path, latchkeyFeature }: {
             "latchkey-feature": latchkeyFeature
         })
     });
+}
+/**
+ * Create a token that may call every API function
+ */
+export function tokensCreateFullAccess({ name, expiresAt }: {
+    name: string;
+    expiresAt?: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                create_time: number;
+                token: string;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Tokens/create_full_access${QS.query(QS.explode({
+        name,
+        expires_at: expiresAt
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Create a token that may call every API function
+ */
+export function tokensCreateFullAccessPost({ body }: {
+    body?: {
+        name: string;
+        expires_at?: string;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                create_time: number;
+                token: string;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Tokens/create_full_access", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Create a token that may call the functions of some features
+ */
+export function tokensCreateLimited({ name, expiresAt, features }: {
+    name: string;
+    expiresAt?: string;
+    features: ("apitokens" | "diskusage" | "updatecontact" | "verify")[];
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                create_time: number;
+                token: string;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Tokens/create_limited${QS.query(QS.explode({
+        name,
+        expires_at: expiresAt,
+        features
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Create a token that may call the functions of some features
+ */
+export function tokensCreateLimitedPost({ body }: {
+    body?: {
+        name: string;
+        expires_at?: string;
+        features: ("apitokens" | "diskusage" | "updatecontact" | "verify")[];
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                create_time: number;
+                token: string;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Tokens/create_limited", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * List the tokens of the account
+ */
+export function tokensList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                name: string;
+                create_time: number;
+                expires_at: number | null;
+                has_full_access: 0 | 1;
+                features: string[];
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Tokens/list", {
+        ...opts
+    });
+}
+/**
+ * List the tokens of the account
+ */
+export function tokensListPost({ body }: {
+    body?: {};
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                name: string;
+                create_time: number;
+                expires_at: number | null;
+                has_full_access: 0 | 1;
+                features: string[];
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Tokens/list", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Give a token another name
+ */
+export function tokensRename({ name, newName }: {
+    name: string;
+    newName: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Tokens/rename${QS.query(QS.explode({
+        name,
+        new_name: newName
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Give a token another name
+ */
+export function tokensRenamePost({ body }: {
+    body?: {
+        name: string;
+        new_name: string;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Tokens/rename", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Revoke a token
+ */
+export function tokensRevoke({ name }: {
+    name: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: 1 | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Tokens/revoke${QS.query(QS.explode({
+        name
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Revoke a token
+ */
+export function tokensRevokePost({ body }: {
+    body?: {
+        name: string;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: 1 | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Tokens/revoke", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell how much disk the account uses, and how much it may; a limit of 0 is none
+ */
+export function quotaGetQuotaInfo(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                inode_limit: number;
+                inodes_remain: number;
+                inodes_used: number;
+                megabyte_limit: number;
+                megabytes_remain: number;
+                megabytes_used: number;
+                under_inode_limit: 0 | 1;
+                under_megabyte_limit: 0 | 1;
+                under_quota_overall: 0 | 1;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Quota/get_quota_info", {
+        ...opts
+    });
+}
+/**
+ * Tell how much disk the account uses, and how much it may; a limit of 0 is none
+ */
+export function quotaGetQuotaInfoPost({ body }: {
+    body?: {};
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                inode_limit: number;
+                inodes_remain: number;
+                inodes_used: number;
+                megabyte_limit: number;
+                megabytes_remain: number;
+                megabytes_used: number;
+                under_inode_limit: 0 | 1;
+                under_megabyte_limit: 0 | 1;
+                under_quota_overall: 0 | 1;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Quota/get_quota_info", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell how much disk the account uses, in bytes; a limit of 0 is none
+ */
+export function quotaGetLocalQuotaInfo(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                byte_limit: number;
+                bytes_used: number;
+                inode_limit: number;
+                inodes_used: number;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Quota/get_local_quota_info", {
+        ...opts
+    });
+}
+/**
+ * Tell how much disk the account uses, in bytes; a limit of 0 is none
+ */
+export function quotaGetLocalQuotaInfoPost({ body }: {
+    body?: {};
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                byte_limit: number;
+                bytes_used: number;
+                inode_limit: number;
+                inodes_used: number;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Quota/get_local_quota_info", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell what is known of the account, or of it only the facts of these names
+ */
+export function variablesGetUserInformation({ name }: {
+    name?: string[];
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                user?: string;
+                owner?: string;
+                home?: string | null;
+                plan?: string;
+                locale?: string;
+                created?: number;
+                last_modified?: number;
+                contact_email?: string | null;
+                contact_email_2?: string | null;
+                disk_block_limit?: number;
+                inode_limit?: number;
+                feature_list?: string;
+                feature?: {
+                    [key: string]: 1;
+                };
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Variables/get_user_information${QS.query(QS.explode({
+        name
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell what is known of the account, or of it only the facts of these names
+ */
+export function variablesGetUserInformationPost({ body }: {
+    body?: {
+        name?: string[];
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                user?: string;
+                owner?: string;
+                home?: string | null;
+                plan?: string;
+                locale?: string;
+                created?: number;
+                last_modified?: number;
+                contact_email?: string | null;
+                contact_email_2?: string | null;
+                disk_block_limit?: number;
+                inode_limit?: number;
+                feature_list?: string;
+                feature?: {
+                    [key: string]: 1;
+                };
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Variables/get_user_information", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * List the features of the account: every account has all that there are
+ */
+export function featuresListFeatures(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                [key: string]: 0 | 1;
+            } | {
+                [key: string]: 0 | 1;
+            };
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Features/list_features", {
+        ...opts
+    });
+}
+/**
+ * List the features of the account: every account has all that there are
+ */
+export function featuresListFeaturesPost({ body }: {
+    body?: {};
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                [key: string]: 0 | 1;
+            } | {
+                [key: string]: 0 | 1;
+            };
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Features/list_features", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell whether the account has a feature: the answer is the status itself
+ */
+export function featuresHasFeature({ name }: {
+    name: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Features/has_feature${QS.query(QS.explode({
+        name
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell whether the account has a feature: the answer is the status itself
+ */
+export function featuresHasFeaturePost({ body }: {
+    body?: {
+        name: string;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Features/has_feature", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell what the features are called
+ */
+export function featuresGetFeatureMetadata(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                id: string;
+                name: string;
+                is_cpaddon: 0 | 1;
+                is_plugin: 0 | 1;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Features/get_feature_metadata", {
+        ...opts
+    });
+}
+/**
+ * Tell what the features are called
+ */
+export function featuresGetFeatureMetadataPost({ body }: {
+    body?: {};
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                id: string;
+                name: string;
+                is_cpaddon: 0 | 1;
+                is_plugin: 0 | 1;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Features/get_feature_metadata", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell statistics of the account and the server
+ */
+export function statsBarGetStats({ display }: {
+    display: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                id: string;
+                name: string;
+                item: string;
+                "module"?: string;
+                feature?: string;
+                value?: string;
+                count?: string;
+                max?: string;
+                _count?: number;
+                _max?: number | "unlimited";
+                _maxed?: 0 | 1;
+                is_maxed?: 0 | 1;
+                percent?: number;
+                units?: string | null;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/StatsBar/get_stats${QS.query(QS.explode({
+        display
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell statistics of the account and the server
+ */
+export function statsBarGetStatsPost({ body }: {
+    body?: {
+        /** Names of statistics, separated by |. */
+        display: string;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                id: string;
+                name: string;
+                item: string;
+                "module"?: string;
+                feature?: string;
+                value?: string;
+                count?: string;
+                max?: string;
+                _count?: number;
+                _max?: number | "unlimited";
+                _maxed?: 0 | 1;
+                is_maxed?: 0 | 1;
+                percent?: number;
+                units?: string | null;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/StatsBar/get_stats", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell what the account uses of what it may; a maximum of null is none
+ */
+export function resourceUsageGetUsages(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                id: string;
+                description: string;
+                usage: number;
+                maximum: number | null;
+                formatter: string | null;
+                url: string | null;
+                error: string | null;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/ResourceUsage/get_usages", {
+        ...opts
+    });
+}
+/**
+ * Tell what the account uses of what it may; a maximum of null is none
+ */
+export function resourceUsageGetUsagesPost({ body }: {
+    body?: {};
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                id: string;
+                description: string;
+                usage: number;
+                maximum: number | null;
+                formatter: string | null;
+                url: string | null;
+                error: string | null;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/ResourceUsage/get_usages", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Replace the contact addresses of the account by one or two others
+ */
+export function contactInformationSetEmailAddresses({ address }: {
+    address: string[];
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/ContactInformation/set_email_addresses${QS.query(QS.explode({
+        address
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Replace the contact addresses of the account by one or two others
+ */
+export function contactInformationSetEmailAddressesPost({ body }: {
+    body?: {
+        address: string[];
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/ContactInformation/set_email_addresses", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Remove contact addresses of the account
+ */
+export function contactInformationUnsetEmailAddresses({ address }: {
+    address: string[];
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/ContactInformation/unset_email_addresses${QS.query(QS.explode({
+        address
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Remove contact addresses of the account
+ */
+export function contactInformationUnsetEmailAddressesPost({ body }: {
+    body?: {
+        address: string[];
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/ContactInformation/unset_email_addresses", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell the locale of the account
+ */
+export function localeGetAttributes(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                locale: string;
+                name: string;
+                encoding: "utf-8";
+                direction: "ltr" | "rtl";
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Locale/get_attributes", {
+        ...opts
+    });
+}
+/**
+ * Tell the locale of the account
+ */
+export function localeGetAttributesPost({ body }: {
+    body?: {};
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: number;
+            data: {
+                locale: string;
+                name: string;
+                encoding: "utf-8";
+                direction: "ltr" | "rtl";
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Locale/get_attributes", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
 }
 /**
  * List the tokens of the account
@@ -607,6 +2218,43 @@ export function introspectToken({ introspectionRequest }: {
         method: "POST",
         body: introspectionRequest
     }));
+}
+/**
+ * List the API functions
+ */
+export function listFunctions(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            functions: Function[];
+        };
+    } | {
+        status: 400;
+        data: Problem;
+    } | {
+        status: 401;
+        data: Problem;
+    } | {
+        status: 403;
+        data: Problem;
+    } | {
+        status: 413;
+        data: Problem;
+    } | {
+        status: 422;
+        data: Problem;
+    } | {
+        status: 429;
+        data: Problem;
+    } | {
+        status: 500;
+        data: Problem;
+    } | {
+        status: 503;
+        data: Problem;
+    }>("/api/v1/functions", {
+        ...opts
+    });
 }
 /**
  * Is the process alive?

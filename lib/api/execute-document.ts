@@ -52,8 +52,12 @@ function success({ data }: ApiFunction) {
   const envelope = z.strictObject({
     status: z
       .union([z.literal(1), z.literal(0)])
-      .openapi({ type: 'integer', description: '1: done. 0: not done; “errors” or “messages” say why.' }),
-    data: z.union([data, z.null()]),
+      .openapi({
+        type: 'integer',
+        enum: [0, 1],
+        description: '1: done. 0: not done; “errors” or “messages” say why.',
+      }),
+    data: orNull(data),
     errors: sentences,
     messages: sentences,
     warnings: sentences,
@@ -63,6 +67,12 @@ function success({ data }: ApiFunction) {
     description: 'The function’s answer, failures included.',
     content: { 'application/json': { schema: envelope } },
   };
+}
+
+/** `data` of a function that may fail. A nullable literal would become an enumeration without null. */
+function orNull(data: z.ZodType): z.ZodType {
+  if (data instanceof z.ZodNull) return data;
+  return data instanceof z.ZodLiteral ? z.union([data, z.null()]) : data.nullable();
 }
 
 const failure = z

@@ -36,7 +36,9 @@ const route = createRoute({
     query: noQuery,
     body: {
       required: true,
-      content: { 'application/json': { schema: body, example: { ids: ['$TOKEN_ID'] } } },
+      content: {
+        'application/json': { schema: body, example: { ids: ['0192f1a4-7f0e-7c4e-9f53-0a4f1c2b3d4e'] } },
+      },
     },
   },
   responses: {
