@@ -1,5 +1,5 @@
 import { addAccount, addTokens, sql, tokenNames } from '@/e2e/database';
-import { expect, test } from '@/e2e/test';
+import { alertOf, expect, test } from '@/e2e/test';
 
 test('a form that another site sends is refused', async ({ signedIn: page, account }) => {
   const before = await sql('SELECT id FROM session WHERE account_id = $1', [account.id]);
@@ -24,7 +24,7 @@ test('what the browser chose is not taken on trust: ids of others, filters, nons
   expect(await tokenNames(other)).toEqual(['foreign']);
   expect(await tokenNames(account)).toEqual(['own']);
 
-  for (const query of ['id=x', 'id=', "id='", `id=${foreign}`, '', Array(400).fill(`id=${own}`).join('&')]) {
+  for (const query of ['id=x', 'id=', "id='", `id=${foreign}`, '', Array(150).fill(`id=${own}`).join('&')]) {
     const answer = await page.goto(`/tokens/revoke?${query}`);
     expect(answer?.status()).toBe(200);
   }
@@ -54,7 +54,7 @@ test('the create form survives every kind of nonsense', async ({ signedIn: page,
       }
     }, fields as Record<string, string>);
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await expect(page.getByRole('alert').filter({ hasText: /\S/ }), JSON.stringify(fields)).toContainText('The token was not created');
+    await expect(alertOf(page), JSON.stringify(fields)).toContainText('The token was not created');
   }
   expect(await tokenNames(account)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { sql, tokenNames, addTokens } from '@/e2e/database';
-import { createToken, expect, rowOf, test } from '@/e2e/test';
+import { alertOf, createToken, expect, rowOf, test } from '@/e2e/test';
 
 test.describe('To create an API token, perform the following steps', () => {
   test('Click Create. The Create API Token interface will appear.', async ({ signedIn: page }) => {
@@ -14,7 +14,7 @@ test.describe('To create an API token, perform the following steps', () => {
     await page.getByLabel('API Token Name').fill('taken');
     await expect(page.getByText('You already have a token named “taken”.')).toBeVisible();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await expect(page.getByRole('alert').getByText('You already have a token named “taken”.')).toBeVisible();
+    await expect(alertOf(page).getByText('You already have a token named “taken”.')).toBeVisible();
     expect(await tokenNames(account)).toEqual(['taken']);
   });
 
@@ -23,7 +23,7 @@ test.describe('To create an API token, perform the following steps', () => {
     await page.getByLabel('API Token Name').fill('n'.repeat(51));
     await expect(page.getByText('Use at most 50 characters. This name has 51.')).toBeVisible();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await expect(page.getByRole('alert')).toContainText('Use at most 50 characters');
+    await expect(alertOf(page)).toContainText('Use at most 50 characters');
     await page.getByLabel('API Token Name').fill('n'.repeat(50));
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByLabel('API Token', { exact: true })).toBeVisible();
@@ -37,7 +37,7 @@ test.describe('To create an API token, perform the following steps', () => {
       await expect(page.getByText(/Use only letters/)).toBeVisible();
     }
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await expect(page.getByRole('alert')).toContainText('Use only letters');
+    await expect(alertOf(page)).toContainText('Use only letters');
     expect(await tokenNames(account)).toEqual([]);
     await createToken(page, 'azAZ09-_');
     expect(await tokenNames(account)).toEqual(['azAZ09-_']);
@@ -109,7 +109,7 @@ test.describe('To create an API token, perform the following steps', () => {
     ] as const) {
       await page.getByLabel('API Token Expiration Date').fill(date);
       await page.getByRole('button', { name: 'Create', exact: true }).click();
-      await expect(page.getByRole('alert')).toContainText(fault);
+      await expect(alertOf(page)).toContainText(fault);
       await expect(page.getByLabel('API Token Expiration Date')).toHaveValue(date);
     }
     await page.getByLabel('API Token Expiration Date').fill('2031-02-28');
@@ -212,7 +212,7 @@ test.describe('To create an API token, perform the following steps', () => {
     await page.getByLabel('API Token Name').fill('reseller');
     await page.getByLabel('Only chosen features').check();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await expect(page.getByRole('alert')).toContainText('Choose at least one feature');
+    await expect(alertOf(page)).toContainText('Choose at least one feature');
     await expect(page.getByLabel('API Token Name')).toHaveValue('reseller');
     await page.getByRole('checkbox', { name: 'Disk usage' }).check();
     await page.getByRole('button', { name: 'Create', exact: true }).click();

@@ -63,7 +63,7 @@ test.describe('Manage an API token', () => {
     const [id] = await addTokens(account, [{ name: 'facts', features: ['diskusage'], expiresInDays: 5 }]);
     await sql("UPDATE token SET last_used_at = '2026-03-01T12:00:00Z', last_used_address = '203.0.113.9' WHERE id = $1", [id]);
     await page.goto(`/tokens/${id}`);
-    for (const fact of ['Created by', 'Disk usage diskusage', '2026-03-01 08:30 from 203.0.113.9', 'Expires in 5 days', 'lk_…abcd']) {
+    for (const fact of ['Created by', 'Disk usage diskusage', '2026-03-01 08:30', 'from 203.0.113.9', 'Expires in 5 days', 'lk_…abcd']) {
       await expect(page.getByText(fact).first()).toBeVisible();
     }
   });

@@ -1,5 +1,5 @@
 import { addAccount, PASSWORD, sql } from '@/e2e/database';
-import { expect, signIn, test } from '@/e2e/test';
+import { alertOf, expect, signIn, test } from '@/e2e/test';
 
 test('a person signs in with the username or the e-mail address, and lands where they were going', async ({ page, account }) => {
   await signIn(page, account, '/activity?deed=session.started');
@@ -38,7 +38,7 @@ test('a wrong password and an unknown login get the same answer, and guessing is
       await page.getByLabel('Username or e-mail').fill(login);
       await page.getByLabel('Password').fill('wrong password');
       await page.getByRole('button', { name: 'Sign in' }).click();
-      told.push((await page.getByRole('alert').filter({ hasText: /\S/ }).innerText()).replace(/\d+/, 'N'));
+      told.push((await alertOf(page).innerText()).replace(/\d+ seconds?/, 'N seconds'));
       await expect(page.getByLabel('Username or e-mail')).toHaveValue(login);
       await expect(page.getByLabel('Password')).toHaveValue('');
     }
@@ -46,7 +46,7 @@ test('a wrong password and an unknown login get the same answer, and guessing is
   }
   expect(answers[0]).toEqual(answers[1]);
   expect(answers[0]?.[0]).toContain('This login and password do not belong together.');
-  expect(answers[0]?.[2]).toContain('You can try again in N second');
+  expect(answers[0]?.[2]).toContain('You can try again in N seconds');
   expect(answers[0]?.[3]).toContain('Too many attempts.');
   const [events] = await sql<{ count: number }>("SELECT count(*)::int AS count FROM audit_event WHERE account_id = $1 AND deed = 'sign_in.failed'", [account.id]);
   expect(events?.count).toBe(3);
@@ -62,7 +62,7 @@ test('the right password does not help while the wait lasts', async ({ page, acc
   await page.getByLabel('Username or e-mail').fill(account.username);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText(/You can try again in (8|9)\d seconds/);
+  await expect(alertOf(page)).toContainText(/You can try again in (8|9)\d seconds/);
 });
 
 test('a suspended account does not get in, and is put out', async ({ signedIn: page, account }) => {
@@ -109,11 +109,11 @@ test('changing the password ends the other sessions, and asks for the current on
   await page.getByLabel('Current password').fill('not it');
   await page.getByLabel('New password').fill('a whole new passphrase');
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('This is not your current password.');
+  await expect(alertOf(page)).toContainText('This is not your current password.');
   await page.getByLabel('Current password').fill(PASSWORD);
   await page.getByLabel('New password').fill('short');
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('Use at least 10 characters.');
+  await expect(alertOf(page)).toContainText('Use at least 10 characters.');
   await page.getByLabel('Current password').fill(PASSWORD);
   await page.getByLabel('New password').fill('a whole new passphrase');
   await page.getByRole('button', { name: 'Change password' }).click();

@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { addAccount, type TestAccount } from '@/e2e/database';
+import { addAccount, sql, type TestAccount } from '@/e2e/database';
 
 type Fixtures = {
   /** An account of this test alone. */
@@ -12,7 +12,11 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters' names.
-  account: async ({}, use) => use(await addAccount()),
+  account: async ({}, use) => {
+    // Every test comes from one address; the wrong passwords of one must not lock out the others.
+    await sql("DELETE FROM sign_in_throttle WHERE key LIKE 'address:%'");
+    await use(await addAccount());
+  },
   signedIn: async ({ page, account }, use) => {
     await signIn(page, account);
     await use(page);
@@ -52,4 +56,9 @@ export async function createToken(page: Page, name: string): Promise<string> {
 /** The row of the API tokens table that has this name. */
 export function rowOf(page: Page, name: string) {
   return page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
+}
+
+/** What a form says is wrong; not the announcer of Next, which is an alert too. */
+export function alertOf(page: Page) {
+  return page.getByRole('alert').filter({ hasText: /\S/ });
 }

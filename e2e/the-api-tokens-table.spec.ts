@@ -119,7 +119,8 @@ test.describe('The API tokens table', () => {
   test('Token Name — The API token’s name. Created — The date and time that you created the API token.', async ({ signedIn: page, account }) => {
     await addTokens(account, [{ name: 'seen', createdDaysAgo: 2 }]);
     await page.goto('/tokens');
-    await expect(page.getByRole('columnheader').filter({ hasText: /\S/ })).toHaveText(['Token Name', 'Created', 'Expires', 'State', 'Manage'], { useInnerText: true });
+    const titles = await page.getByRole('columnheader').allInnerTexts();
+    expect(titles.map((title) => title.trim()).filter(Boolean)).toEqual(['Token Name', 'Created', 'Expires', 'State', 'Manage']);
     const [row] = await sql<{ at: string }>(
       "SELECT to_char(created_at AT TIME ZONE 'America/St_Johns', 'YYYY-MM-DD HH24:MI') AS at FROM token WHERE account_id = $1",
       [account.id],
@@ -212,7 +213,7 @@ test.describe('The API tokens table', () => {
     for (const [title, first] of Object.entries(order)) {
       for (const names of [first, [...first].reverse().join('')]) {
         await page.getByRole('columnheader', { name: title }).getByRole('link').click();
-        await expect(page.locator('tbody tr .font-medium.font-mono')).toHaveText([...(title === 'Created' ? [...names].reverse().join('') : names)]);
+        await expect(page.locator('tbody tr .font-medium.font-mono')).toHaveText([...names]);
       }
     }
   });
@@ -227,6 +228,7 @@ test.describe('The API tokens table', () => {
   });
 
   test('100,000 tokens are as easy as ten', async ({ signedIn: page, account }) => {
+    test.slow();
     await sql(
       `INSERT INTO token (id, account_id, name, digest, hint, unrestricted, created_by)
        SELECT gen_random_uuid(), $1, 'token-' || n, sha256(($2 || n)::bytea), 'abcd', true, 'test' FROM generate_series(1, 100000) n`,

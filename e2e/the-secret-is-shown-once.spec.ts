@@ -74,7 +74,7 @@ test('the secret is in no table, no log, no later page and no script that the br
   await page.getByRole('link', { name: 'Manage searched-for' }).click();
   await expect(page.getByRole('heading', { name: 'searched-for' })).toBeVisible();
   await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByText('Created a token')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Created a token' })).toBeVisible();
   await page.goto('/account');
   await page.goto('/tokens');
 

@@ -1,5 +1,5 @@
 import { addTokens, tokenNames } from '@/e2e/database';
-import { createToken, expect, signIn, test } from '@/e2e/test';
+import { alertOf, createToken, expect, signIn, test } from '@/e2e/test';
 
 test.use({ javaScriptEnabled: false });
 
@@ -8,7 +8,7 @@ test('a token is created, its secret shown once, without JavaScript', async ({ p
   await page.getByRole('link', { name: 'Create' }).first().click();
   await page.getByLabel('API Token Name').fill('has space');
   await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toContainText('Use only letters');
+  await expect(alertOf(page)).toContainText('Use only letters');
   await expect(page.getByLabel('API Token Name')).toHaveValue('has space');
   const secret = await createToken(page, 'plain');
   expect(secret).toMatch(/^lk_/);

@@ -19,6 +19,12 @@ export function SearchForm({ query }: { query: TableQuery }) {
     if (input.current && input.current !== document.activeElement) input.current.value = query.search;
   }, [query.search]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before the script arrived.
+  useEffect(() => {
+    if (input.current && input.current.value !== query.search) searchSoon();
+    return () => clearTimeout(timer.current);
+  }, []);
+
   function searchSoon() {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => form.current?.requestSubmit(), 250);
@@ -39,6 +45,8 @@ export function SearchForm({ query }: { query: TableQuery }) {
           placeholder="Search names"
           defaultValue={query.search}
           onChange={searchSoon}
+          // Whoever goes to a link wants to be there: a search that came after it would bring them back.
+          onBlur={({ relatedTarget }) => relatedTarget instanceof HTMLAnchorElement && clearTimeout(timer.current)}
           maxLength={200}
           autoComplete="off"
           spellCheck={false}

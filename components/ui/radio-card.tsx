@@ -18,7 +18,7 @@ export function RadioCard({ id, label, description, invalid = false, ...rest }: 
         type="radio"
         aria-describedby={about}
         aria-invalid={invalid || undefined}
-        className="mt-0.5 grid size-4.5 shrink-0 appearance-none place-items-center rounded-full border border-edge bg-raised before:size-2 before:rounded-full checked:border-accent checked:bg-accent checked:before:bg-accent-on forced-colors:appearance-auto forced-colors:before:hidden"
+        className="relative z-1 mt-0.5 grid size-4.5 shrink-0 appearance-none place-items-center rounded-full border border-edge bg-raised before:size-2 before:rounded-full checked:border-accent checked:bg-accent checked:before:bg-accent-on forced-colors:appearance-auto forced-colors:before:hidden"
       />
       <span className="grid gap-0.5">
         <label htmlFor={id} className="text-sm font-medium after:absolute after:inset-0 after:cursor-pointer">

@@ -5,13 +5,16 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { calendarDate, endOfDate, startOfDate } from '@/lib/time';
 
+/** The largest id that the database can hold. */
+const LAST_ID = 2n ** 63n - 1n;
+
 /** Which events to read: newest first, from just before the event `before`. Dates are in server time, both included. */
 export const eventFilter = z.object({
-  deed: z.enum(deedNames).optional(),
+  deed: z.enum(deedNames, 'There is no such deed. Choose one from the list.').optional(),
   token: z.string().trim().max(50).default(''),
   from: calendarDate.optional(),
   until: calendarDate.optional(),
-  before: z.coerce.bigint().positive().optional(),
+  before: z.coerce.bigint().positive().max(LAST_ID).optional(),
 });
 
 export type EventFilter = z.output<typeof eventFilter>;

@@ -16,6 +16,8 @@ export function db(): PrismaClient {
       connectionString: config().DATABASE_URL,
       max: config().DATABASE_CONNECTIONS,
       connectionTimeoutMillis: 5000,
+      // Longer than any statement of ours takes; what exceeds it must not hold its connection for ever.
+      statement_timeout: 60_000,
     }),
   });
   return shared.latchkeyDatabase;

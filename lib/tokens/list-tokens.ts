@@ -71,7 +71,10 @@ async function countTokens(accountId: string, search: string): Promise<Counts> {
   return { all: total, active: total - expired - expiring, expiring, expired };
 }
 
-/** The rows of one page. Skips over earlier pages in an index alone, then fetches only the page's own rows. */
+/**
+ * The rows of one page. Skips over earlier pages in an index alone, then fetches only the page's own rows:
+ * an array, because a planner with old statistics can choose to run an IN (SELECT …) once a row.
+ */
 async function readPage(accountId: string, wanted: Listing, page: number): Promise<TokenRow[]> {
   const order = ordering(wanted);
   const key = wanted.sort === 'name' ? Prisma.sql`name` : Prisma.sql`id`;
@@ -79,10 +82,10 @@ async function readPage(accountId: string, wanted: Listing, page: number): Promi
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
            created_by AS "createdBy", last_used_at AS "lastUsedAt", last_used_address AS "lastUsedAddress"
     FROM token
-    WHERE account_id = ${accountId}::uuid AND ${key} IN (
+    WHERE account_id = ${accountId}::uuid AND ${key} = ANY(ARRAY(
       SELECT ${key} FROM token WHERE ${matching(accountId, wanted)}
       ORDER BY ${order} OFFSET ${(page - 1) * wanted.size} LIMIT ${wanted.size}
-    )
+    ))
     ORDER BY ${order}`;
 }
 
