@@ -5,7 +5,10 @@ import { alertOf, createToken, expect, test } from '@/e2e/test';
 
 async function expectNoFaults(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`), where).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    where,
+  ).toEqual([]);
 }
 
 const looks = {
@@ -27,10 +30,23 @@ for (const [look, options] of Object.entries(looks)) {
         { name: 'over', expiresInDays: -3 },
         ...Array.from({ length: 30 }, (_, i) => ({ name: `more-${i}` })),
       ]);
-      for (const path of ['/tokens', '/tokens?sort=expires', '/tokens?q=none', '/tokens/new', `/tokens/${id}`, `/tokens/revoke?id=${id}`, '/activity', '/activity?deed=x', '/account', '/tokens/nowhere']) {
+      for (const path of [
+        '/tokens',
+        '/tokens?sort=expires',
+        '/tokens?q=none',
+        '/tokens/new',
+        `/tokens/${id}`,
+        `/tokens/revoke?id=${id}`,
+        '/activity',
+        '/activity?deed=x',
+        '/account',
+        '/tokens/nowhere',
+      ]) {
         await page.goto(path);
         await expectNoFaults(page, path);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(overflow, `${path} does not scroll sideways`).toBeLessThanOrEqual(0);
       }
 
@@ -74,8 +90,14 @@ for (const [look, options] of Object.entries(looks)) {
   });
 }
 
-test('nothing moves while the page settles, or when a row is selected', async ({ signedIn: page, account }) => {
-  await addTokens(account, Array.from({ length: 25 }, (_, i) => ({ name: `still-${i}`, expiresInDays: i * 4 - 20 })));
+test('nothing moves while the page settles, or when a row is selected', async ({
+  signedIn: page,
+  account,
+}) => {
+  await addTokens(
+    account,
+    Array.from({ length: 25 }, (_, i) => ({ name: `still-${i}`, expiresInDays: i * 4 - 20 })),
+  );
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(globalThis, { shifts });
@@ -89,7 +111,11 @@ test('nothing moves while the page settles, or when a row is selected', async ({
   await page.getByLabel('Select still-3', { exact: true }).check();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(/page=2/);
-  expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0))).toBeLessThan(0.01);
+  expect(
+    await page.evaluate(() =>
+      (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0),
+    ),
+  ).toBeLessThan(0.01);
 });
 
 test('light and dark follow the system, can be chosen, and stay', async ({ signedIn: page }) => {

@@ -1,7 +1,10 @@
 import { addAccount, addTokens, sql } from '@/e2e/database';
 import { createToken, expect, rowOf, test } from '@/e2e/test';
 
-test('everything done in the account is told, newest first, with who, when and from where', async ({ signedIn: page, account }) => {
+test('everything done in the account is told, newest first, with who, when and from where', async ({
+  signedIn: page,
+  account,
+}) => {
   await createToken(page, 'told');
   await page.getByRole('button', { name: 'Yes, I Saved My Token' }).click();
   await page.getByRole('link', { name: 'Manage told' }).click();
@@ -14,7 +17,12 @@ test('everything done in the account is told, newest first, with who, when and f
   await page.getByRole('link', { name: 'Activity' }).click();
   const rows = page.locator('tbody tr');
   await expect(rows).toHaveCount(4);
-  for (const [at, words] of [['Revoked a token', 'told-again'], ['Renamed a token', 'was told'], ['Created a token', 'told'], ['Signed in', account.username]].entries()) {
+  for (const [at, words] of [
+    ['Revoked a token', 'told-again'],
+    ['Renamed a token', 'was told'],
+    ['Created a token', 'told'],
+    ['Signed in', account.username],
+  ].entries()) {
     for (const word of words) await expect(rows.nth(at)).toContainText(word);
     await expect(rows.nth(at)).toContainText('127.0.0.1');
   }
@@ -49,14 +57,24 @@ test('events are filtered by deed, token and time, and paged', async ({ signedIn
 test("another account's events are never shown", async ({ signedIn: page }) => {
   const other = await addAccount();
   await addTokens(other, [{ name: 'foreign' }]);
-  await sql("INSERT INTO audit_event (account_id, deed, actor_kind, actor_name, token_name) VALUES ($1, 'token.created', 'account', 'x', 'foreign')", [other.id]);
+  await sql(
+    "INSERT INTO audit_event (account_id, deed, actor_kind, actor_name, token_name) VALUES ($1, 'token.created', 'account', 'x', 'foreign')",
+    [other.id],
+  );
   await page.goto('/activity?token=foreign');
   await expect(page.getByText('No activity matches')).toBeVisible();
   await expect(rowOf(page, 'foreign')).toHaveCount(0);
 });
 
 test('a filter that makes no sense is told, not a failure', async ({ signedIn: page }) => {
-  for (const query of ['deed=x', 'from=yesterday', 'before=-1', 'before=99999999999999999999', `token=${'x'.repeat(80)}`, 'token=%00']) {
+  for (const query of [
+    'deed=x',
+    'from=yesterday',
+    'before=-1',
+    'before=99999999999999999999',
+    `token=${'x'.repeat(80)}`,
+    'token=%00',
+  ]) {
     const answer = await page.goto(`/activity?${query}`);
     expect(answer?.status(), query).toBe(200);
     await expect(page.getByRole('heading', { name: 'Activity', exact: true })).toBeVisible();

@@ -5,7 +5,10 @@ test('a form that another site sends is refused', async ({ signedIn: page, accou
   const before = await sql('SELECT id FROM session WHERE account_id = $1', [account.id]);
   const action = await page.locator('form input[name^="$ACTION_ID"]').first().getAttribute('name');
   for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example']) {
-    const answer = await page.request.post('/tokens', { multipart: { [action ?? '']: '' }, headers: { origin } });
+    const answer = await page.request.post('/tokens', {
+      multipart: { [action ?? '']: '' },
+      headers: { origin },
+    });
     expect(answer.status(), origin).toBeGreaterThanOrEqual(400);
   }
   const answer = await page.request.post('/tokens', { multipart: { [action ?? '']: '' } });
@@ -13,12 +16,17 @@ test('a form that another site sends is refused', async ({ signedIn: page, accou
   expect(await sql('SELECT id FROM session WHERE account_id = $1', [account.id])).toEqual(before);
 });
 
-test('what the browser chose is not taken on trust: ids of others, filters, nonsense', async ({ signedIn: page, account }) => {
+test('what the browser chose is not taken on trust: ids of others, filters, nonsense', async ({
+  signedIn: page,
+  account,
+}) => {
   const other = await addAccount();
   const [foreign] = await addTokens(other, [{ name: 'foreign' }]);
   const [own] = await addTokens(account, [{ name: 'own' }]);
   await page.goto(`/tokens/revoke?id=${own}`);
-  await page.locator('input[name=id]').evaluate((input, id) => input.setAttribute('value', id), foreign ?? '');
+  await page
+    .locator('input[name=id]')
+    .evaluate((input, id) => input.setAttribute('value', id), foreign ?? '');
   await page.getByRole('button', { name: 'Yes, Revoke the Token' }).click();
   await expect(page.getByText('1 token was already gone.')).toBeVisible();
   expect(await tokenNames(other)).toEqual(['foreign']);
@@ -43,16 +51,23 @@ test('the create form survives every kind of nonsense', async ({ signedIn: page,
   ];
   for (const fields of nonsense) {
     await page.goto('/tokens/new');
-    await page.locator('form').filter({ has: page.locator('#name') }).evaluate((form, values) => {
-      for (const element of [...form.querySelectorAll('input')]) if (!element.name.startsWith('$')) element.remove();
-      for (const [name, value] of Object.entries(values)) {
-        const input = document.createElement('input');
-        input.type = 'hidden';
-        input.name = name;
-        input.value = value;
-        form.append(input);
-      }
-    }, fields as Record<string, string>);
+    await page
+      .locator('form')
+      .filter({ has: page.locator('#name') })
+      .evaluate(
+        (form, values) => {
+          for (const element of [...form.querySelectorAll('input')])
+            if (!element.name.startsWith('$')) element.remove();
+          for (const [name, value] of Object.entries(values)) {
+            const input = document.createElement('input');
+            input.type = 'hidden';
+            input.name = name;
+            input.value = value;
+            form.append(input);
+          }
+        },
+        fields as Record<string, string>,
+      );
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(alertOf(page), JSON.stringify(fields)).toContainText('The token was not created');
   }

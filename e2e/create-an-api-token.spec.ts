@@ -1,4 +1,4 @@
-import { sql, tokenNames, addTokens } from '@/e2e/database';
+import { addTokens, sql, tokenNames } from '@/e2e/database';
 import { alertOf, createToken, expect, rowOf, test } from '@/e2e/test';
 
 test.describe('To create an API token, perform the following steps', () => {
@@ -30,7 +30,10 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await tokenNames(account)).toEqual(['n'.repeat(50)]);
   });
 
-  test('You can only enter letters (a - z and A - Z), numbers (0 - 9), dashes ( - ), and underscores ( _ ).', async ({ signedIn: page, account }) => {
+  test('You can only enter letters (a - z and A - Z), numbers (0 - 9), dashes ( - ), and underscores ( _ ).', async ({
+    signedIn: page,
+    account,
+  }) => {
     await page.goto('/tokens/new');
     for (const bad of ['my token', 'café', 'a.b', 'a/b', '<b>', 'tök', '名前']) {
       await page.getByLabel('API Token Name').fill(bad);
@@ -43,7 +46,9 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await tokenNames(account)).toEqual(['azAZ09-_']);
   });
 
-  test('Select one of the following options from the Should the API Token Expire? section', async ({ signedIn: page }) => {
+  test('Select one of the following options from the Should the API Token Expire? section', async ({
+    signedIn: page,
+  }) => {
     await page.goto('/tokens/new');
     const section = page.getByRole('group', { name: 'Should the API Token Expire?' });
     await expect(section.getByRole('radio')).toHaveCount(2);
@@ -51,18 +56,25 @@ test.describe('To create an API token, perform the following steps', () => {
     await expect(section.getByLabel('Specify an expiration date.')).not.toBeChecked();
   });
 
-  test('The API Token will not expire. — This will create a token that does not have an expiration date.', async ({ signedIn: page, account }) => {
+  test('The API Token will not expire. — This will create a token that does not have an expiration date.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Name').fill('for-ever');
     await page.getByLabel('The API Token will not expire.').check();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByText('It does not expire.')).toBeVisible();
-    expect(await sql('SELECT expires_at FROM token WHERE account_id = $1', [account.id])).toEqual([{ expires_at: null }]);
+    expect(await sql('SELECT expires_at FROM token WHERE account_id = $1', [account.id])).toEqual([
+      { expires_at: null },
+    ]);
     await page.getByRole('button', { name: 'Yes, I Saved My Token' }).click();
     await expect(rowOf(page, 'for-ever')).toContainText('Never');
   });
 
-  test('By default, tokens expire one year from the current date. When you select this option, the interface displays the API Token Expiration Date section.', async ({ signedIn: page }) => {
+  test('By default, tokens expire one year from the current date. When you select this option, the interface displays the API Token Expiration Date section.', async ({
+    signedIn: page,
+  }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('The API Token will not expire.').check();
     await expect(page.getByLabel('API Token Expiration Date')).toBeHidden();
@@ -70,7 +82,10 @@ test.describe('To create an API token, perform the following steps', () => {
     await expect(page.getByLabel('API Token Expiration Date')).toHaveValue(inOneYear());
   });
 
-  test('Use the calendar icon to open a calendar to select a desired expiration date.', async ({ signedIn: page, account }) => {
+  test('Use the calendar icon to open a calendar to select a desired expiration date.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Name').fill('picked');
     await page.getByLabel('Open the calendar').click();
@@ -98,7 +113,10 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await closed.count()).toBe(Number(today().slice(8)) - 1);
   });
 
-  test('You can also enter a custom date in the calendar text box, in YYYY-MM-DD format.', async ({ signedIn: page, account }) => {
+  test('You can also enter a custom date in the calendar text box, in YYYY-MM-DD format.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Name').fill('typed');
     for (const [date, fault] of [
@@ -118,14 +136,21 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await tokenNames(account)).toEqual(['typed']);
   });
 
-  test('The token will expire on the date you select at 23:59:59, server time.', async ({ signedIn: page, account }) => {
+  test('The token will expire on the date you select at 23:59:59, server time.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await page.goto('/tokens/new');
-    await expect(page.getByText('The token expires on this date at 23:59:59, server time (America/St_Johns, UTC-')).toBeVisible();
+    await expect(
+      page.getByText('The token expires on this date at 23:59:59, server time (America/St_Johns, UTC-'),
+    ).toBeVisible();
     await page.getByLabel('API Token Name').fill('exact');
     await page.getByLabel('API Token Expiration Date').fill('2031-07-01');
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByText('It expires 2031-07-01 23:59:59 America/St_Johns, UTC-2:30.')).toBeVisible();
-    const [row] = await sql<{ expires_at: Date }>('SELECT expires_at FROM token WHERE account_id = $1', [account.id]);
+    const [row] = await sql<{ expires_at: Date }>('SELECT expires_at FROM token WHERE account_id = $1', [
+      account.id,
+    ]);
     expect(row?.expires_at.toISOString()).toBe('2031-07-02T02:29:59.000Z');
   });
 
@@ -139,7 +164,10 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await tokenNames(account)).toEqual(['till-tonight']);
   });
 
-  test('You cannot edit an API token expiration date after creation.', async ({ signedIn: page, account }) => {
+  test('You cannot edit an API token expiration date after creation.', async ({
+    signedIn: page,
+    account,
+  }) => {
     const [id] = await addTokens(account, [{ name: 'fixed', expiresInDays: 100 }]);
     await page.goto(`/tokens/${id}`);
     await expect(page.getByText('Expires', { exact: true })).toBeVisible();
@@ -147,7 +175,10 @@ test.describe('To create an API token, perform the following steps', () => {
     await expect(page.getByRole('textbox', { name: 'New API Token Name' })).toBeVisible();
   });
 
-  test('Click Create. A new interface will appear. To copy the API token, click Copy.', async ({ signedIn: page, context }) => {
+  test('Click Create. A new interface will appear. To copy the API token, click Copy.', async ({
+    signedIn: page,
+    context,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const secret = await createToken(page, 'copied');
     expect(secret).toMatch(/^lk_[0-9A-Za-z]{38}$/);
@@ -158,7 +189,9 @@ test.describe('To create an API token, perform the following steps', () => {
 
   test('Copy works also where the page is not served over HTTPS', async ({ signedIn: page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined }));
+    await page.addInitScript(() =>
+      Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined }),
+    );
     const secret = await createToken(page, 'copied-plainly');
     await page.getByRole('button', { name: 'Copy', exact: true }).first().click();
     await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -168,13 +201,17 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await reader.evaluate(() => navigator.clipboard.readText())).toBe(secret);
   });
 
-  test('Think of this token like a password. You must enter this token each time that you use it.', async ({ signedIn: page }) => {
+  test('Think of this token like a password. You must enter this token each time that you use it.', async ({
+    signedIn: page,
+  }) => {
     await createToken(page, 'warned');
     await expect(page.getByText('Keep it like a password')).toBeVisible();
     await expect(page.getByText('it is asked for at every use')).toBeVisible();
   });
 
-  test('If you forget or misplace this token, you must revoke the token and then create a new one.', async ({ signedIn: page }) => {
+  test('If you forget or misplace this token, you must revoke the token and then create a new one.', async ({
+    signedIn: page,
+  }) => {
     await createToken(page, 'lost');
     await expect(page.getByText('If it gets lost, revoke the token and create a new one.')).toBeVisible();
     await page.getByRole('button', { name: 'Yes, I Saved My Token' }).click();
@@ -185,7 +222,10 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await createToken(page, 'lost')).toMatch(/^lk_/);
   });
 
-  test('To create a new token, select Create another token after I click Yes, I saved my token checkbox.', async ({ signedIn: page, account }) => {
+  test('To create a new token, select Create another token after I click Yes, I saved my token checkbox.', async ({
+    signedIn: page,
+    account,
+  }) => {
     const first = await createToken(page, 'first');
     await page.getByLabel('Create another token after I click Yes, I Saved My Token').check();
     await page.getByRole('button', { name: 'Yes, I Saved My Token' }).click();
@@ -198,7 +238,9 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await tokenNames(account)).toEqual(['first', 'second']);
   });
 
-  test('To return to the List API Tokens interface, deselect the Create another token after I click Yes, I saved my token checkbox.', async ({ signedIn: page }) => {
+  test('To return to the List API Tokens interface, deselect the Create another token after I click Yes, I saved my token checkbox.', async ({
+    signedIn: page,
+  }) => {
     await createToken(page, 'only-one');
     await page.getByLabel('Create another token after I click Yes, I Saved My Token').check();
     await page.getByLabel('Create another token after I click Yes, I Saved My Token').uncheck();
@@ -217,9 +259,9 @@ test.describe('To create an API token, perform the following steps', () => {
     await page.getByRole('checkbox', { name: 'Disk usage' }).check();
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByLabel('API Token', { exact: true })).toBeVisible();
-    expect(await sql('SELECT unrestricted, features FROM token WHERE account_id = $1', [account.id])).toEqual([
-      { unrestricted: false, features: ['diskusage'] },
-    ]);
+    expect(await sql('SELECT unrestricted, features FROM token WHERE account_id = $1', [account.id])).toEqual(
+      [{ unrestricted: false, features: ['diskusage'] }],
+    );
   });
 });
 

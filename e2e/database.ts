@@ -2,9 +2,16 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 /** The database of the server under test, spoken to directly, past everything that is tested. */
-const pool = new pg.Pool({ connectionString: process.env.LATCHKEY_E2E_DATABASE_URL, max: 2, allowExitOnIdle: true });
+const pool = new pg.Pool({
+  connectionString: process.env.LATCHKEY_E2E_DATABASE_URL,
+  max: 2,
+  allowExitOnIdle: true,
+});
 
-export async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+export async function sql<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   return (await pool.query<Row>(text, values)).rows;
 }
 
@@ -12,7 +19,8 @@ export type TestAccount = { id: string; username: string; password: string };
 
 export const PASSWORD = 'correct horse battery staple';
 // argon2id of PASSWORD, so that not every test has to wait for one.
-const HASH = '$argon2id$v=19$m=19456,t=2,p=1$NuuMRsbA47lwte7GREK5nw$F1NAEdbd/0jg7koFL2SxBen5ukPRzjtIAAPPePxqolQ';
+const HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$NuuMRsbA47lwte7GREK5nw$F1NAEdbd/0jg7koFL2SxBen5ukPRzjtIAAPPePxqolQ';
 
 export async function addAccount(facts: { home?: string } = {}): Promise<TestAccount> {
   const account = { id: randomUUID(), username: `u${randomBytes(6).toString('hex')}`, password: PASSWORD };
@@ -26,7 +34,12 @@ export async function addAccount(facts: { home?: string } = {}): Promise<TestAcc
   return account;
 }
 
-export type TestToken = { name: string; expiresInDays?: number | null; features?: string[]; createdDaysAgo?: number };
+export type TestToken = {
+  name: string;
+  expiresInDays?: number | null;
+  features?: string[];
+  createdDaysAgo?: number;
+};
 
 /** Tokens straight into the table, for states that one would have to wait for. Their secrets are known to nobody. */
 export async function addTokens(account: TestAccount, tokens: TestToken[]): Promise<string[]> {
@@ -50,6 +63,8 @@ export async function addTokens(account: TestAccount, tokens: TestToken[]): Prom
 }
 
 export async function tokenNames(account: TestAccount): Promise<string[]> {
-  const rows = await sql<{ name: string }>('SELECT name FROM token WHERE account_id = $1 ORDER BY name', [account.id]);
+  const rows = await sql<{ name: string }>('SELECT name FROM token WHERE account_id = $1 ORDER BY name', [
+    account.id,
+  ]);
   return rows.map(({ name }) => name);
 }

@@ -1,7 +1,10 @@
 import { addAccount, PASSWORD, sql } from '@/e2e/database';
 import { alertOf, expect, signIn, test } from '@/e2e/test';
 
-test('a person signs in with the username or the e-mail address, and lands where they were going', async ({ page, account }) => {
+test('a person signs in with the username or the e-mail address, and lands where they were going', async ({
+  page,
+  account,
+}) => {
   await signIn(page, account, '/activity?deed=session.started');
   await page.context().clearCookies();
   await page.goto('/sign-in');
@@ -12,7 +15,15 @@ test('a person signs in with the username or the e-mail address, and lands where
 });
 
 test('every page but the sign-in page asks who one is', async ({ page }) => {
-  for (const path of ['/', '/tokens', '/tokens/new', '/tokens/018f0000-0000-7000-8000-000000000000', '/tokens/revoke?id=x', '/activity', '/account']) {
+  for (const path of [
+    '/',
+    '/tokens',
+    '/tokens/new',
+    '/tokens/018f0000-0000-7000-8000-000000000000',
+    '/tokens/revoke?id=x',
+    '/activity',
+    '/account',
+  ]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/sign-in/);
   }
@@ -29,7 +40,10 @@ test('a link cannot send a person elsewhere after sign-in', async ({ page, accou
   }
 });
 
-test('a wrong password and an unknown login get the same answer, and guessing is slowed with a stated wait', async ({ page, account }) => {
+test('a wrong password and an unknown login get the same answer, and guessing is slowed with a stated wait', async ({
+  page,
+  account,
+}) => {
   const answers: string[][] = [];
   for (const login of [account.username, `${account.username}x`]) {
     const told: string[] = [];
@@ -38,7 +52,7 @@ test('a wrong password and an unknown login get the same answer, and guessing is
       await page.getByLabel('Username or e-mail').fill(login);
       await page.getByLabel('Password').fill('wrong password');
       await page.getByRole('button', { name: 'Sign in' }).click();
-      told.push((await alertOf(page).innerText()).replace(/\d+ seconds?/, 'N seconds'));
+      told.push(((await alertOf(page).textContent()) ?? '').replace(/\d+ seconds?/, 'N seconds'));
       await expect(page.getByLabel('Username or e-mail')).toHaveValue(login);
       await expect(page.getByLabel('Password')).toHaveValue('');
     }
@@ -48,7 +62,10 @@ test('a wrong password and an unknown login get the same answer, and guessing is
   expect(answers[0]?.[0]).toContain('This login and password do not belong together.');
   expect(answers[0]?.[2]).toContain('You can try again in N seconds');
   expect(answers[0]?.[3]).toContain('Too many attempts.');
-  const [events] = await sql<{ count: number }>("SELECT count(*)::int AS count FROM audit_event WHERE account_id = $1 AND deed = 'sign_in.failed'", [account.id]);
+  const [events] = await sql<{ count: number }>(
+    "SELECT count(*)::int AS count FROM audit_event WHERE account_id = $1 AND deed = 'sign_in.failed'",
+    [account.id],
+  );
   expect(events?.count).toBe(3);
 });
 
@@ -75,7 +92,10 @@ test('a suspended account does not get in, and is put out', async ({ signedIn: p
   await expect(page.getByText('This account is suspended.')).toBeVisible();
 });
 
-test('signing out ends the session on the server: the old cookie is worth nothing', async ({ signedIn: page, account }) => {
+test('signing out ends the session on the server: the old cookie is worth nothing', async ({
+  signedIn: page,
+  account,
+}) => {
   const cookies = await page.context().cookies();
   const cookie = cookies.find(({ name }) => name === 'latchkey-session');
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
@@ -102,7 +122,11 @@ test('a session can be ended from another browser', async ({ signedIn: page, acc
   await other.context().close();
 });
 
-test('changing the password ends the other sessions, and asks for the current one', async ({ signedIn: page, account, browser }) => {
+test('changing the password ends the other sessions, and asks for the current one', async ({
+  signedIn: page,
+  account,
+  browser,
+}) => {
   const other = await (await browser.newContext()).newPage();
   await signIn(other, account);
   await page.goto('/account');

@@ -26,7 +26,8 @@ export const test = base.extend<Fixtures>({
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+          faults.push(message.text());
       });
       await use(undefined);
       expect(faults, 'errors in the console').toEqual([]);

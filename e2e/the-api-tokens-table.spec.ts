@@ -2,7 +2,10 @@ import { addTokens, sql, tokenNames } from '@/e2e/database';
 import { expect, rowOf, test } from '@/e2e/test';
 
 const many = (count: number, prefix = 'token') =>
-  Array.from({ length: count }, (_, i) => ({ name: `${prefix}-${String(i + 1).padStart(3, '0')}`, createdDaysAgo: i }));
+  Array.from({ length: count }, (_, i) => ({
+    name: `${prefix}-${String(i + 1).padStart(3, '0')}`,
+    createdDaysAgo: i,
+  }));
 
 test.describe('The API tokens table', () => {
   test('This table displays all of your API tokens.', async ({ signedIn: page, account }) => {
@@ -11,13 +14,23 @@ test.describe('The API tokens table', () => {
     const seen: string[] = [];
     for (let at = 1; at <= 3; at++) {
       await page.goto(`/tokens?page=${at}`);
-      seen.push(...(await page.getByRole('row').getByRole('link', { name: /^Manage / }).allTextContents()).map(() => ''));
+      seen.push(
+        ...(
+          await page
+            .getByRole('row')
+            .getByRole('link', { name: /^Manage / })
+            .allTextContents()
+        ).map(() => ''),
+      );
     }
     expect(seen).toHaveLength(43);
     await expect(page.getByText('41–43 of 43')).toBeVisible();
   });
 
-  test('To display more API tokens per page, click the gear icon and then select a number.', async ({ signedIn: page, account }) => {
+  test('To display more API tokens per page, click the gear icon and then select a number.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, many(60));
     await page.goto('/tokens');
     await expect(page.locator('tbody tr')).toHaveCount(20);
@@ -30,7 +43,10 @@ test.describe('The API tokens table', () => {
     await expect(page.locator('tbody tr'), 'the number is remembered').toHaveCount(10);
   });
 
-  test('Select the checkboxes for each token to revoke. Click Revoke. A confirmation message will appear. Click Revoke Selected API Tokens.', async ({ signedIn: page, account }) => {
+  test('Select the checkboxes for each token to revoke. Click Revoke. A confirmation message will appear. Click Revoke Selected API Tokens.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, many(5));
     await page.goto('/tokens');
     await page.getByLabel('Select token-002').check();
@@ -44,11 +60,17 @@ test.describe('The API tokens table', () => {
     await expect(page.getByText('Revoked 2 tokens.')).toBeVisible();
     await expect(page.locator('tbody tr')).toHaveCount(3);
     expect(await tokenNames(account)).toEqual(['token-001', 'token-003', 'token-005']);
-    const events = await sql<{ token_name: string }>("SELECT token_name FROM audit_event WHERE account_id = $1 AND deed = 'token.revoked' ORDER BY 1", [account.id]);
+    const events = await sql<{ token_name: string }>(
+      "SELECT token_name FROM audit_event WHERE account_id = $1 AND deed = 'token.revoked' ORDER BY 1",
+      [account.id],
+    );
     expect(events.map((event) => event.token_name)).toEqual(['token-002', 'token-004']);
   });
 
-  test('Select the checkbox at the top of the table to select every token.', async ({ signedIn: page, account }) => {
+  test('Select the checkbox at the top of the table to select every token.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, many(33));
     await page.goto('/tokens');
     const head = page.getByLabel('Select every token on this page');
@@ -69,7 +91,10 @@ test.describe('The API tokens table', () => {
     expect(await tokenNames(account)).toEqual([]);
   });
 
-  test('what matches a search can be revoked as a whole, and nothing else goes', async ({ signedIn: page, account }) => {
+  test('what matches a search can be revoked as a whole, and nothing else goes', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, [...many(25, 'old'), ...many(3, 'new')]);
     await page.goto('/tokens?q=old');
     await page.getByLabel('Select every token on this page').check();
@@ -102,7 +127,10 @@ test.describe('The API tokens table', () => {
     await expect(page.getByLabel('Select token-007')).not.toBeChecked();
   });
 
-  test('a selection survives paging, and a new search ends it and says so', async ({ signedIn: page, account }) => {
+  test('a selection survives paging, and a new search ends it and says so', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, many(30));
     await page.goto('/tokens');
     await page.getByLabel('Select token-003').check();
@@ -116,20 +144,34 @@ test.describe('The API tokens table', () => {
     await expect(page.getByRole('button', { name: 'Revoke', exact: true })).toBeHidden();
   });
 
-  test('Token Name — The API token’s name. Created — The date and time that you created the API token.', async ({ signedIn: page, account }) => {
+  test('Token Name — The API token’s name. Created — The date and time that you created the API token.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, [{ name: 'seen', createdDaysAgo: 2 }]);
     await page.goto('/tokens');
     const titles = await page.getByRole('columnheader').allInnerTexts();
-    expect(titles.map((title) => title.trim()).filter(Boolean)).toEqual(['Token Name', 'Created', 'Expires', 'State', 'Manage']);
+    expect(titles.map((title) => title.trim()).filter(Boolean)).toEqual([
+      'Token Name',
+      'Created',
+      'Expires',
+      'State',
+      'Manage',
+    ]);
     const [row] = await sql<{ at: string }>(
       "SELECT to_char(created_at AT TIME ZONE 'America/St_Johns', 'YYYY-MM-DD HH24:MI') AS at FROM token WHERE account_id = $1",
       [account.id],
     );
     await expect(rowOf(page, 'seen')).toContainText(row?.at ?? 'no row');
-    await expect(page.getByText(/All dates and times are in server time, America\/St_Johns, UTC-[23]:30\./)).toBeVisible();
+    await expect(
+      page.getByText(/All dates and times are in server time, America\/St_Johns, UTC-[23]:30\./),
+    ).toBeVisible();
   });
 
-  test('Expires — If an API token expires, the date and time on which the token will expire', async ({ signedIn: page, account }) => {
+  test('Expires — If an API token expires, the date and time on which the token will expire', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, [{ name: 'ends', expiresInDays: 200 }, { name: 'stays' }]);
     await page.goto('/tokens');
     const [row] = await sql<{ at: string }>(
@@ -140,8 +182,14 @@ test.describe('The API tokens table', () => {
     await expect(rowOf(page, 'stays')).toContainText('Never');
   });
 
-  test('When an API token will soon expire, the interface displays its entry row in yellow. It also displays a notice icon.', async ({ signedIn: page, account }) => {
-    await addTokens(account, [{ name: 'soon', expiresInDays: 12 }, { name: 'later', expiresInDays: 31 }]);
+  test('When an API token will soon expire, the interface displays its entry row in yellow. It also displays a notice icon.', async ({
+    signedIn: page,
+    account,
+  }) => {
+    await addTokens(account, [
+      { name: 'soon', expiresInDays: 12 },
+      { name: 'later', expiresInDays: 31 },
+    ]);
     await page.goto('/tokens');
     const row = rowOf(page, 'soon');
     await expect(row).toContainText('Expires in 12 days');
@@ -149,10 +197,15 @@ test.describe('The API tokens table', () => {
     expect(await hueOf(row)).toBe('yellow');
     expect(await hueOf(rowOf(page, 'later'))).toBe('plain');
     await row.getByText('Expires in 12 days').hover();
-    await expect(page.getByText(/^Expires \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} America\/St_Johns/)).toBeVisible();
+    await expect(
+      page.getByText(/^Expires \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} America\/St_Johns/),
+    ).toBeVisible();
   });
 
-  test('The interface displays expired API token entry rows in red. It also displays a notice icon.', async ({ signedIn: page, account }) => {
+  test('The interface displays expired API token entry rows in red. It also displays a notice icon.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, [{ name: 'over', expiresInDays: -3 }]);
     await page.goto('/tokens');
     const row = rowOf(page, 'over');
@@ -161,7 +214,10 @@ test.describe('The API tokens table', () => {
     expect(await hueOf(row)).toBe('red');
   });
 
-  test('Remember: When API tokens expire, the system does not remove them. You must manually delete expired API tokens.', async ({ signedIn: page, account }) => {
+  test('Remember: When API tokens expire, the system does not remove them. You must manually delete expired API tokens.', async ({
+    signedIn: page,
+    account,
+  }) => {
     await addTokens(account, [{ name: 'long-over', expiresInDays: -4000 }]);
     await page.goto('/tokens?state=expired');
     await expect(rowOf(page, 'long-over')).toContainText('Expired 4000 days ago');
@@ -181,14 +237,24 @@ test.describe('The API tokens table', () => {
     await expect(page.getByRole('heading', { name: 'Revoke the Token' })).toBeVisible();
   });
 
-  test('search, state, order and page stand in the address, and come back from it', async ({ signedIn: page, account }) => {
-    await addTokens(account, [...many(25, 'alpha'), { name: 'alpha-soon', expiresInDays: 3 }, { name: 'beta', expiresInDays: 2 }]);
+  test('search, state, order and page stand in the address, and come back from it', async ({
+    signedIn: page,
+    account,
+  }) => {
+    await addTokens(account, [
+      ...many(25, 'alpha'),
+      { name: 'alpha-soon', expiresInDays: 3 },
+      { name: 'beta', expiresInDays: 2 },
+    ]);
     await page.goto('/tokens');
     await page.getByLabel('Search tokens by name').fill('ALPHA');
     await expect(page).toHaveURL(/[?&]q=ALPHA/);
     await expect(page.getByText('1–20 of 26')).toBeVisible();
     await page.getByRole('link', { name: 'Token Name' }).click();
-    await expect(page.getByRole('columnheader', { name: 'Token Name' })).toHaveAttribute('aria-sort', 'ascending');
+    await expect(page.getByRole('columnheader', { name: 'Token Name' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
     await page.getByRole('link', { name: 'Next' }).click();
     await expect(page.getByText('21–26 of 26')).toBeVisible();
     await page.reload();
@@ -220,7 +286,18 @@ test.describe('The API tokens table', () => {
 
   test('an address that makes no sense shows the table all the same', async ({ signedIn: page, account }) => {
     await addTokens(account, many(3));
-    for (const query of ['page=999999', 'page=-1', 'page=1e9', 'sort=digest', 'dir=;drop', 'state=x', 'q=%00', "q=%25'_\\", 'q=a&q=b', `q=${'x'.repeat(3000)}`]) {
+    for (const query of [
+      'page=999999',
+      'page=-1',
+      'page=1e9',
+      'sort=digest',
+      'dir=;drop',
+      'state=x',
+      'q=%00',
+      "q=%25'_\\",
+      'q=a&q=b',
+      `q=${'x'.repeat(3000)}`,
+    ]) {
       const answer = await page.goto(`/tokens?${query}`);
       expect(answer?.status(), query).toBe(200);
       await expect(page.getByRole('heading', { name: 'API Tokens' })).toBeVisible();

@@ -7,14 +7,22 @@ test.describe('You cannot access the token after you navigate away from the inte
     const secret = await createToken(page, 'gone-after-this');
     await page.getByRole('button', { name: 'Yes, I Saved My Token' }).click();
     await expect(page).toHaveURL('/tokens');
-    for (const go of [() => page.goBack(), () => page.goForward(), () => page.reload(), () => page.goBack(), () => page.goBack()]) {
+    for (const go of [
+      () => page.goBack(),
+      () => page.goForward(),
+      () => page.reload(),
+      () => page.goBack(),
+      () => page.goBack(),
+    ]) {
       await go();
       expect(await page.content()).not.toContain(secret);
       await expect(page.getByLabel('API Token', { exact: true })).toBeHidden();
     }
   });
 
-  test('nor does the page that the browser keeps when one goes to another site and back', async ({ signedIn: page }) => {
+  test('nor does the page that the browser keeps when one goes to another site and back', async ({
+    signedIn: page,
+  }) => {
     const secret = await createToken(page, 'other-site');
     page.on('dialog', (dialog) => dialog.accept());
     await page.goto('about:blank');
@@ -61,7 +69,10 @@ test.describe('You cannot access the token after you navigate away from the inte
   });
 });
 
-test('the secret is in no table, no log, no later page and no script that the browser is sent', async ({ page, context }) => {
+test('the secret is in no table, no log, no later page and no script that the browser is sent', async ({
+  page,
+  context,
+}) => {
   const account = await addAccount();
   const sent: { url: string; body: string }[] = [];
   page.on('response', async (response) => {
@@ -79,16 +90,21 @@ test('the secret is in no table, no log, no later page and no script that the br
   await page.goto('/tokens');
 
   const places = sent.filter(({ url, body }) => url.includes(secret) || body.includes(secret));
-  expect(places.map(({ url }) => new URL(url.slice(url.indexOf(' ') + 1)).pathname), 'only the answer to the create').toEqual(['/tokens/new']);
+  expect(
+    places.map(({ url }) => new URL(url.slice(url.indexOf(' ') + 1)).pathname),
+    'only the answer to the create',
+  ).toEqual(['/tokens/new']);
   expect(places.every(({ url }) => url.startsWith('POST '))).toBe(true);
 
-  const tables = await sql<{ name: string }>("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'");
+  const tables = await sql<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
+  );
   expect(tables.length).toBeGreaterThan(5);
   for (const { name } of tables) {
-    const found = await sql(`SELECT 1 FROM "${name}" AS row WHERE row::text LIKE '%' || $1 || '%' OR row::text LIKE '%' || $2 || '%'`, [
-      secret,
-      Buffer.from(secret).toString('hex'),
-    ]);
+    const found = await sql(
+      `SELECT 1 FROM "${name}" AS row WHERE row::text LIKE '%' || $1 || '%' OR row::text LIKE '%' || $2 || '%'`,
+      [secret, Buffer.from(secret).toString('hex')],
+    );
     expect(found, name).toEqual([]);
   }
   const log = readFileSync(process.env.LATCHKEY_E2E_LOG ?? '', 'utf8');
@@ -103,7 +119,9 @@ test('the secret is in no table, no log, no later page and no script that the br
 test('the answer that holds the secret may be kept by nobody', async ({ signedIn: page }) => {
   await page.goto('/tokens/new');
   await page.getByLabel('API Token Name').fill('uncached');
-  const answer = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/tokens/new'));
+  const answer = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/tokens/new'),
+  );
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   expect((await answer).headers()['cache-control']).toContain('no-store');
 });

@@ -20,7 +20,10 @@ test('a token is created, its secret shown once, without JavaScript', async ({ p
 });
 
 test('tokens are searched, paged, renamed and revoked without JavaScript', async ({ page, account }) => {
-  const [id] = await addTokens(account, Array.from({ length: 25 }, (_, i) => ({ name: `t-${i}` })));
+  const [id] = await addTokens(
+    account,
+    Array.from({ length: 25 }, (_, i) => ({ name: `t-${i}` })),
+  );
   await signIn(page, account);
   await page.getByLabel('Search tokens by name').fill('t-1');
   await page.keyboard.press('Enter');

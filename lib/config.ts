@@ -11,38 +11,62 @@ export const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000).describe('Port that the server listens on.'),
   HOST: z.string().default('0.0.0.0').describe('Address that the server listens on.'),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http or https address such as https://tokens.example.com' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an http or https address such as https://tokens.example.com',
+    })
     .optional()
-    .describe('Address under which people reach the server. Set it behind a proxy; an https address makes cookies Secure.'),
+    .describe(
+      'Address under which people reach the server. Set it behind a proxy; an https address makes cookies Secure.',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/name' })
     .optional()
     .describe('PostgreSQL 14 or newer. Unset: an embedded server under the data folder.'),
-  DATABASE_CONNECTIONS: wholeNumber(2, 200).default(10).describe('Most connections that pages and the API open to the database.'),
-  DATA_DIR: z
-    .string()
-    .default('.latchkey')
-    .describe('Folder of the embedded database and its files.'),
+  DATABASE_CONNECTIONS: wholeNumber(2, 200)
+    .default(10)
+    .describe('Most connections that pages and the API open to the database.'),
+  DATA_DIR: z.string().default('.latchkey').describe('Folder of the embedded database and its files.'),
   AUTH_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
     .optional()
-    .describe('Signs session cookies. Unset: made at first start and kept in the database, so that replicas agree.'),
-  SESSION_DAYS: wholeNumber(1, 365).default(14).describe('Days until a signed-in browser must sign in again.'),
-  SERVER_TIME_ZONE: timeZone.default(systemTimeZone).describe("Zone of every date shown and picked. Unset: the system's."),
-  EXPIRY_WARNING_DAYS: wholeNumber(0, 3650).default(30).describe('Days before its expiry in which a token counts as expiring soon.'),
+    .describe(
+      'Signs session cookies. Unset: made at first start and kept in the database, so that replicas agree.',
+    ),
+  SESSION_DAYS: wholeNumber(1, 365)
+    .default(14)
+    .describe('Days until a signed-in browser must sign in again.'),
+  SERVER_TIME_ZONE: timeZone
+    .default(systemTimeZone)
+    .describe("Zone of every date shown and picked. Unset: the system's."),
+  EXPIRY_WARNING_DAYS: wholeNumber(0, 3650)
+    .default(30)
+    .describe('Days before its expiry in which a token counts as expiring soon.'),
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
     .describe('Addresses or networks, comma-separated, whose X-Forwarded-* headers are believed.'),
   FIRST_RUN: z
     .enum(['demo', 'operator', 'none'])
     .optional()
-    .describe('What the first start makes: a demo account with tokens, one operator account, or nothing. Unset: demo on the embedded database, operator on yours.'),
-  TLS_CERT: z.string().optional().describe('PEM file of the certificate chain. With TLS_KEY: serves HTTPS without a proxy.'),
+    .describe(
+      'What the first start makes: a demo account with tokens, one operator account, or nothing. Unset: demo on the embedded database, operator on yours.',
+    ),
+  TLS_CERT: z
+    .string()
+    .optional()
+    .describe('PEM file of the certificate chain. With TLS_KEY: serves HTTPS without a proxy.'),
   TLS_KEY: z.string().optional().describe('PEM file of the private key.'),
-  SECOND_PORT: wholeNumber(1, 65_535).optional().describe('One more port with the same service, for clients with a fixed one such as 2083.'),
+  SECOND_PORT: wholeNumber(1, 65_535)
+    .optional()
+    .describe('One more port with the same service, for clients with a fixed one such as 2083.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addYears, type CalendarDate, calendarDate, dateIn, describeZone, endOfDate, formatMinute, formatSecond, startOfDate } from '@/lib/time';
+import {
+  addDays,
+  addYears,
+  type CalendarDate,
+  calendarDate,
+  dateIn,
+  describeZone,
+  endOfDate,
+  formatMinute,
+  formatSecond,
+  startOfDate,
+} from '@/lib/time';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 const zone = fc.constantFrom(...zones);
@@ -44,9 +55,24 @@ describe('the end of a date in server time', () => {
     ['an ordinary day', '2026-11-23', 'Europe/Paris', '2026-11-23T22:59:59Z'],
     ['a leap day', '2028-02-29', 'America/New_York', '2028-03-01T04:59:59Z'],
     ['the end of a year', '2026-12-31', 'Pacific/Kiritimati', '2026-12-31T09:59:59Z'],
-    ['23:59:59 that happens twice: the second one', '2018-02-17', 'America/Sao_Paulo', '2018-02-18T02:59:59Z'],
-    ['23:59:59 that happens twice, an hour apart over midnight', '2010-11-06', 'America/St_Johns', '2010-11-07T03:29:59Z'],
-    ['23:59:59 that never happens: the second before the jump', '2011-12-29', 'Pacific/Apia', '2011-12-30T09:59:59Z'],
+    [
+      '23:59:59 that happens twice: the second one',
+      '2018-02-17',
+      'America/Sao_Paulo',
+      '2018-02-18T02:59:59Z',
+    ],
+    [
+      '23:59:59 that happens twice, an hour apart over midnight',
+      '2010-11-06',
+      'America/St_Johns',
+      '2010-11-07T03:29:59Z',
+    ],
+    [
+      '23:59:59 that never happens: the second before the jump',
+      '2011-12-29',
+      'Pacific/Apia',
+      '2011-12-30T09:59:59Z',
+    ],
     ['a date that the zone skipped altogether', '2011-12-30', 'Pacific/Apia', '2011-12-30T09:59:59Z'],
     ['a day that begins at 01:00', '2017-10-14', 'America/Sao_Paulo', '2017-10-15T02:59:59Z'],
     ['a zone of 45 minutes', '2027-06-01', 'Asia/Kathmandu', '2027-06-01T18:14:59Z'],
@@ -57,7 +83,9 @@ describe('the end of a date in server time', () => {
   test('a date begins one second after the one before it ended', () => {
     fc.assert(
       fc.property(zone, date, (timeZone, day) => {
-        expect(startOfDate(day, timeZone).getTime() - endOfDate(addDays(day, -1), timeZone).getTime()).toBe(1000);
+        expect(startOfDate(day, timeZone).getTime() - endOfDate(addDays(day, -1), timeZone).getTime()).toBe(
+          1000,
+        );
       }),
     );
   });
@@ -66,7 +94,18 @@ describe('the end of a date in server time', () => {
 describe('calendar dates', () => {
   test('every date of the calendar is read, nothing else', () => {
     fc.assert(fc.property(date, (day) => calendarDate.parse(day) === day));
-    for (const no of ['2027-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-01-01', '2026-1-1', '01/31/2027', '', '2026-01-01T00:00', '２０２６-01-01']) {
+    for (const no of [
+      '2027-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '26-01-01',
+      '2026-1-1',
+      '01/31/2027',
+      '',
+      '2026-01-01T00:00',
+      '２０２６-01-01',
+    ]) {
       expect(calendarDate.safeParse(no).success, no).toBe(false);
     }
     expect(calendarDate.parse(' 2028-02-29 ')).toBe('2028-02-29');
@@ -91,11 +130,15 @@ describe('calendar dates', () => {
 
 test('instants are written as the wall clock of the zone shows them', () => {
   fc.assert(
-    fc.property(zone, fc.date({ min: new Date('1975-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (timeZone, instant) => {
-      expect(formatSecond(instant, timeZone)).toBe(wallClock(instant, timeZone));
-      expect(formatMinute(instant, timeZone)).toBe(wallClock(instant, timeZone).slice(0, 16));
-      expect(dateIn(timeZone, instant)).toBe(wallClock(instant, timeZone).slice(0, 10));
-    }),
+    fc.property(
+      zone,
+      fc.date({ min: new Date('1975-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+      (timeZone, instant) => {
+        expect(formatSecond(instant, timeZone)).toBe(wallClock(instant, timeZone));
+        expect(formatMinute(instant, timeZone)).toBe(wallClock(instant, timeZone).slice(0, 16));
+        expect(dateIn(timeZone, instant)).toBe(wallClock(instant, timeZone).slice(0, 10));
+      },
+    ),
     { numRuns: 1000 },
   );
 });

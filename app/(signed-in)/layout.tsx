@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { setThemeAction, signOutAction } from '@/app/(signed-in)/actions';
 import { requireActor } from '@/app/_session/actor';
+import { setThemeAction, signOutAction } from '@/app/(signed-in)/actions';
 import { Frame } from '@/components/frame/frame';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
 import { ShortcutSheet } from '@/components/shortcuts/shortcut-sheet';
@@ -19,7 +19,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       signOut={signOutAction}
       foot={
         <>
-          <p className="self-center">All dates and times are in server time, {describeZone(new Date(), zone)}.</p>
+          <p className="self-center">
+            All dates and times are in server time, {describeZone(new Date(), zone)}.
+          </p>
           <ShortcutSheet />
         </>
       }

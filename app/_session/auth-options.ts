@@ -20,7 +20,10 @@ export function authOptions(): AuthOptions {
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
       Credentials({
-        credentials: { login: { label: 'Username or e-mail' }, password: { label: 'Password', type: 'password' } },
+        credentials: {
+          login: { label: 'Username or e-mail' },
+          password: { label: 'Password', type: 'password' },
+        },
         async authorize(typed) {
           const parsed = credentials.safeParse(typed);
           if (!parsed.success) return null;

@@ -2,13 +2,28 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownPath, signInPath } from '@/app/_session/own-path';
 
-test.each(['/tokens', '/tokens/new', '/tokens?q=a&page=2', '/activity?deed=token.revoked', '/account'])('%s is our own', (path) => {
-  expect(ownPath(path)).toBe(path);
-});
+test.each(['/tokens', '/tokens/new', '/tokens?q=a&page=2', '/activity?deed=token.revoked', '/account'])(
+  '%s is our own',
+  (path) => {
+    expect(ownPath(path)).toBe(path);
+  },
+);
 
 test.each([
-  null, '', 'tokens', '//evil.example', '/\\evil.example', '/\t/evil.example', 'https://evil.example/tokens', '/%2f/evil.example',
-  '/api/docs', '/sign-in', '/tokensmith', '/../..//evil.example', '/tokens/../../evil', 'javascript:alert(1)',
+  null,
+  '',
+  'tokens',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  'https://evil.example/tokens',
+  '/%2f/evil.example',
+  '/api/docs',
+  '/sign-in',
+  '/tokensmith',
+  '/../..//evil.example',
+  '/tokens/../../evil',
+  'javascript:alert(1)',
 ])('%j leads home', (path) => {
   expect(ownPath(path)).toBe('/tokens');
 });

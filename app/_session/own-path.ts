@@ -2,9 +2,11 @@ const HOME = '/tokens';
 
 /** `path` when it leads to a page of our own, else the home page: a link must not be able to send people elsewhere. */
 export function ownPath(path: string | null | undefined): string {
-  if (!path || !/^\/(?![/\\])/.test(path) || /[\u0000-\u001f\\]/.test(path)) return HOME;
+  if (!path || !/^\/(?!\/)/.test(path) || /[^ -~]|\\/.test(path)) return HOME;
   const url = new URL(path, 'http://own');
-  const known = ['/tokens', '/activity', '/account'].some((page) => url.pathname === page || url.pathname.startsWith(`${page}/`));
+  const known = ['/tokens', '/activity', '/account'].some(
+    (page) => url.pathname === page || url.pathname.startsWith(`${page}/`),
+  );
   if (url.host !== 'own' || !known) return HOME;
   url.searchParams.delete('_rsc');
   return url.pathname + url.search;

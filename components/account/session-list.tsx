@@ -3,7 +3,13 @@ import { Instant } from '@/components/ui/instant';
 import { momentOf } from '@/components/ui/moment';
 import { SubmitButton } from '@/components/ui/submit-button';
 
-type Session = { id: string; createdAt: Date; lastSeenAt: Date; address: string | null; userAgent: string | null };
+type Session = {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  address: string | null;
+  userAgent: string | null;
+};
 
 /** The browsers that are signed in, each with a way to end it. */
 export function SessionList({
@@ -36,7 +42,15 @@ export function SessionList({
           </div>
           <form action={end}>
             <input type="hidden" name="session" value={session.id} />
-            <SubmitButton variant="secondary" size="sm" aria-label={session.id === own ? 'End this session and sign out' : `End the session of ${browserOf(session.userAgent)}`}>
+            <SubmitButton
+              variant="secondary"
+              size="sm"
+              aria-label={
+                session.id === own
+                  ? 'End this session and sign out'
+                  : `End the session of ${browserOf(session.userAgent)}`
+              }
+            >
               {session.id === own ? 'Sign out' : 'End'}
             </SubmitButton>
           </form>

@@ -23,7 +23,14 @@ export function EventFilterForm({ query, fault }: { query: EventQuery; fault?: s
       </label>
       <label className="grid gap-1 text-sm font-medium max-sm:basis-full">
         Token name
-        <Input name="token" defaultValue={query.token} maxLength={50} autoComplete="off" spellCheck={false} className="sm:w-48" />
+        <Input
+          name="token"
+          defaultValue={query.token}
+          maxLength={50}
+          autoComplete="off"
+          spellCheck={false}
+          className="sm:w-48"
+        />
       </label>
       <label className="grid gap-1 text-sm font-medium max-sm:flex-1">
         From

@@ -4,7 +4,10 @@ import { Instant } from '@/components/ui/instant';
 /** Who did what to which token, when and from where. */
 export function EventTable({ events }: { events: EventView[] }) {
   return (
-    <section aria-label="Audit events" className="overflow-x-auto rounded-lg border border-line bg-surface shadow-sm">
+    <section
+      aria-label="Audit events"
+      className="overflow-x-auto rounded-lg border border-line bg-surface shadow-sm"
+    >
       <table className="w-full border-collapse text-sm max-sm:block">
         <caption className="sr-only">Audit events, newest first</caption>
         <thead className="max-sm:hidden">
@@ -18,7 +21,10 @@ export function EventTable({ events }: { events: EventView[] }) {
         </thead>
         <tbody className="max-sm:block">
           {events.map((event) => (
-            <tr key={event.id} className="border-b border-line last:border-0 max-sm:grid max-sm:gap-0.5 max-sm:px-3.5 max-sm:py-2.5">
+            <tr
+              key={event.id}
+              className="border-b border-line last:border-0 max-sm:grid max-sm:gap-0.5 max-sm:px-3.5 max-sm:py-2.5"
+            >
               <td className="tabular px-3.5 py-2 max-sm:p-0 max-sm:text-muted">
                 <Instant {...event.at} />
               </td>

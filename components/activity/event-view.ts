@@ -29,6 +29,7 @@ export function viewEvent(event: AuditEvent, zone: string): EventView {
 function detailOf({ details }: AuditEvent): string | null {
   if (details === null || typeof details !== 'object' || Array.isArray(details)) return null;
   if (typeof details.was === 'string') return `was ${details.was}`;
-  if (typeof details.others === 'number') return details.others === 1 ? 'one other session' : `${details.others} other sessions`;
+  if (typeof details.others === 'number')
+    return details.others === 1 ? 'one other session' : `${details.others} other sessions`;
   return typeof details.hint === 'string' ? `…${details.hint}` : null;
 }

@@ -39,7 +39,12 @@ export function ShortcutSheet() {
       <Button variant="ghost" size="sm" className="max-sm:hidden" onClick={show}>
         Shortcuts <Kbd>?</Kbd>
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts" description="They never work while you type.">
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Keyboard shortcuts"
+        description="They never work while you type."
+      >
         <dl className="divide-y divide-line text-sm">
           {sheet.map(([keys, deed]) => (
             <div key={deed} className="flex items-center justify-between gap-4 py-1.5">

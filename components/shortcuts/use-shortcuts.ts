@@ -15,7 +15,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || shortcutsAreOff()) return;
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || shortcutsAreOff())
+        return;
       if (isTyping(event.target) || document.querySelector('[role=dialog], [role=alertdialog]')) return;
       const deed = latest.current[event.shiftKey && event.key !== '?' ? `Shift+${event.key}` : event.key];
       if (deed && deed(event) !== false) event.preventDefault();
@@ -27,6 +28,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
   return target.isContentEditable || target.matches('textarea, select');
 }

@@ -29,11 +29,21 @@ export function SignInForm({ action, next }: { action: SignInAction; next: strin
         <input type="hidden" name="next" value={next} />
         <Field name="login" label="Username or e-mail" error={state.errors.login}>
           {(control) => (
-            <Input {...control} defaultValue={state.login} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} required />
+            <Input
+              {...control}
+              defaultValue={state.login}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={254}
+              required
+            />
           )}
         </Field>
         <Field name="password" label="Password" error={state.errors.password}>
-          {(control) => <Input {...control} ref={password} type="password" autoComplete="current-password" required />}
+          {(control) => (
+            <Input {...control} ref={password} type="password" autoComplete="current-password" required />
+          )}
         </Field>
         <SubmitButton className="mt-1">Sign in</SubmitButton>
       </form>

@@ -7,7 +7,15 @@ import { buttonStyle } from '@/components/ui/button-style';
 const LAST_YEAR = 9999;
 
 /** A calendar of days in server time; the past is closed. Dates go in and out as `YYYY-MM-DD`, whatever zone the browser is in. */
-export function Calendar({ date, today, onPick }: { date: string; today: string; onPick: (date: string) => void }) {
+export function Calendar({
+  date,
+  today,
+  onPick,
+}: {
+  date: string;
+  today: string;
+  onPick: (date: string) => void;
+}) {
   const first = dayOf(today) ?? new Date();
   const chosen = dayOf(date);
   return (
@@ -26,7 +34,7 @@ export function Calendar({ date, today, onPick }: { date: string; today: string;
       onSelect={(day) => day && onPick(isoOf(day))}
       captionLayout="dropdown"
       weekStartsOn={1}
-      components={{ Chevron: ({ orientation }) => (orientation === 'left' ? <ChevronLeft className="size-4" /> : orientation === 'right' ? <ChevronRight className="size-4" /> : <></>) }}
+      components={{ Chevron }}
       classNames={{
         months: 'relative',
         month: 'grid gap-2',
@@ -50,6 +58,11 @@ export function Calendar({ date, today, onPick }: { date: string; today: string;
       }}
     />
   );
+}
+
+function Chevron({ orientation }: { orientation?: string }) {
+  if (orientation === 'left') return <ChevronLeft className="size-4" />;
+  return orientation === 'right' ? <ChevronRight className="size-4" /> : <span hidden />;
 }
 
 function dayOf(date: string): Date | undefined {

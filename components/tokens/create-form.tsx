@@ -1,9 +1,9 @@
 'use client';
 
+import type { TypedToken } from '@/components/tokens/create-state';
 import { ExpiryFields } from '@/components/tokens/expiry-fields';
 import { NameField } from '@/components/tokens/name-field';
 import { RightsFields } from '@/components/tokens/rights-fields';
-import type { TypedToken } from '@/components/tokens/create-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';

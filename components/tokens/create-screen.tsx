@@ -29,7 +29,8 @@ function Round({ action, saved, again, ...form }: Props & { again: () => void })
     return () => removeEventListener('pagehide', again);
   }, [shown, again]);
 
-  if (state.kind === 'form') return <CreateForm {...form} submit={submit} typed={state.typed} errors={state.errors} />;
+  if (state.kind === 'form')
+    return <CreateForm {...form} submit={submit} typed={state.typed} errors={state.errors} />;
   return (
     <SecretReveal
       {...state}
@@ -47,5 +48,9 @@ function Round({ action, saved, again, ...form }: Props & { again: () => void })
 }
 
 function blank(date: string): CreateState {
-  return { kind: 'form', errors: {}, typed: { name: '', expiry: 'date', date, rights: 'unrestricted', features: [] } };
+  return {
+    kind: 'form',
+    errors: {},
+    typed: { name: '', expiry: 'date', date, rights: 'unrestricted', features: [] },
+  };
 }

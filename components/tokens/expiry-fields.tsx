@@ -17,7 +17,17 @@ const Calendar = dynamic(() => import('@/components/tokens/calendar').then((modu
 });
 
 /** "Should the API Token Expire?": never, or at the end of a date, typed or picked from a calendar. */
-export function ExpiryFields({ typed, error, today, zone }: { typed: TypedToken; error?: string; today: string; zone: string }) {
+export function ExpiryFields({
+  typed,
+  error,
+  today,
+  zone,
+}: {
+  typed: TypedToken;
+  error?: string;
+  today: string;
+  zone: string;
+}) {
   const [date, setDate] = useState(typed.date);
   const [opened, setOpened] = useState(false);
   const popover = useRef<HTMLDetailsElement>(null);
@@ -34,7 +44,11 @@ export function ExpiryFields({ typed, error, today, zone }: { typed: TypedToken;
         name="expiry"
         legend="Should the API Token Expire?"
         choices={[
-          { value: 'never', label: 'The API Token will not expire.', defaultChecked: typed.expiry === 'never' },
+          {
+            value: 'never',
+            label: 'The API Token will not expire.',
+            defaultChecked: typed.expiry === 'never',
+          },
           { value: 'date', label: 'Specify an expiration date.', defaultChecked: typed.expiry !== 'never' },
         ]}
       />
@@ -58,7 +72,12 @@ export function ExpiryFields({ typed, error, today, zone }: { typed: TypedToken;
                 className="tabular max-w-40"
               />
               <span onClickCapture={() => setOpened(true)}>
-                <Popover ref={popover} trigger={<CalendarDays aria-hidden="true" />} label="Open the calendar" size="icon">
+                <Popover
+                  ref={popover}
+                  trigger={<CalendarDays aria-hidden="true" />}
+                  label="Open the calendar"
+                  size="icon"
+                >
                   {opened && <Calendar date={date} today={today} onPick={pick} />}
                 </Popover>
               </span>

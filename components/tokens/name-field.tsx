@@ -38,12 +38,32 @@ export function NameField({
     return () => clearTimeout(timer);
   }, [typed, own, isTaken]);
 
-  const told = fault ?? (taken === typed ? `You already have a token named “${typed}”. Choose another name.` : typed === initial ? error : undefined);
+  const told =
+    fault ??
+    (taken === typed
+      ? `You already have a token named “${typed}”. Choose another name.`
+      : typed === initial
+        ? error
+        : undefined);
 
   return (
-    <Field name={name} label={label} help={`Letters, numbers, dashes and underscores; up to ${NAME_MAX_LENGTH}.`} error={told ?? undefined}>
+    <Field
+      name={name}
+      label={label}
+      help={`Letters, numbers, dashes and underscores; up to ${NAME_MAX_LENGTH}.`}
+      error={told ?? undefined}
+    >
       {(control) => (
-        <Input {...control} mono defaultValue={initial} onChange={({ target }) => setTyped(target.value)} autoComplete="off" autoCapitalize="none" spellCheck={false} required />
+        <Input
+          {...control}
+          mono
+          defaultValue={initial}
+          onChange={({ target }) => setTyped(target.value)}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
       )}
     </Field>
   );

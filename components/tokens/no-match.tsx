@@ -13,9 +13,17 @@ export function NoMatch({ query }: { query: TableQuery }) {
     <Card flush>
       <EmptyState
         icon={<SearchX />}
-        title={query.search ? `No ${kind}token has “${query.search}” in its name` : `You have no ${kind}tokens`}
-        sentence={query.search ? "Search looks at names; large and small letters are the same." : "There are tokens in other states."}
-        action={<ButtonLink href={tableHref(query, { search: '', state: undefined })}>Show all tokens</ButtonLink>}
+        title={
+          query.search ? `No ${kind}token has “${query.search}” in its name` : `You have no ${kind}tokens`
+        }
+        sentence={
+          query.search
+            ? 'Search looks at names; large and small letters are the same.'
+            : 'There are tokens in other states.'
+        }
+        action={
+          <ButtonLink href={tableHref(query, { search: '', state: undefined })}>Show all tokens</ButtonLink>
+        }
       />
     </Card>
   );

@@ -20,7 +20,13 @@ export function RenameForm({
   const [state, submit] = useActionState(action, { typed: current, errors: {} });
   return (
     <form action={submit} className="grid gap-4" noValidate>
-      <NameField label="New API Token Name" initial={state.typed} own={current} error={state.errors.name} isTaken={nameIsTaken} />
+      <NameField
+        label="New API Token Name"
+        initial={state.typed}
+        own={current}
+        error={state.errors.name}
+        isTaken={nameIsTaken}
+      />
       <SubmitButton variant="secondary" className="w-fit">
         Update
       </SubmitButton>

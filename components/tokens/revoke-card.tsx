@@ -35,7 +35,8 @@ export function RevokeCard({ id, name, revoke }: { id: string; name: string; rev
         title="Revoke this API token?"
         description={
           <>
-            Scripts and services that use <strong className="font-mono font-medium text-ink">{name}</strong> stop working at once. This cannot be undone.
+            Scripts and services that use <strong className="font-mono font-medium text-ink">{name}</strong>{' '}
+            stop working at once. This cannot be undone.
           </>
         }
         confirmLabel="Yes, Revoke the Token"

@@ -37,7 +37,12 @@ export function RevokeDialog({
       {many && (
         <label className="grid gap-1.5 text-sm font-medium">
           Type {total} to revoke {countTokens(total)}
-          <Input value={typed} onChange={({ target }) => setTyped(target.value)} inputMode="numeric" autoComplete="off" />
+          <Input
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+            inputMode="numeric"
+            autoComplete="off"
+          />
         </label>
       )}
     </AlertDialog>

@@ -42,7 +42,12 @@ export function RightsFields({
         <legend className="sr-only">Features</legend>
         {features.map(({ name, label, description }) => (
           <label key={name} className="flex items-start gap-2 py-1 text-sm">
-            <Checkbox name="features" value={name} defaultChecked={typed.features.includes(name)} aria-describedby={`about-${name}`} />
+            <Checkbox
+              name="features"
+              value={name}
+              defaultChecked={typed.features.includes(name)}
+              aria-describedby={`about-${name}`}
+            />
             <span className="grid pt-0.5">
               <span className="font-medium">{label}</span>
               <span id={`about-${name}`} className="text-muted">

@@ -32,7 +32,14 @@ export function SearchForm({ query }: { query: TableQuery }) {
 
   return (
     <search className="min-w-0 flex-1 sm:max-w-72">
-      <Form ref={form} action="/tokens" replace scroll={false} onSubmit={() => clearTimeout(timer.current)} className="relative">
+      <Form
+        ref={form}
+        action="/tokens"
+        replace
+        scroll={false}
+        onSubmit={() => clearTimeout(timer.current)}
+        className="relative"
+      >
         {query.state && <input type="hidden" name="state" value={query.state} />}
         {query.sort !== 'created' && <input type="hidden" name="sort" value={query.sort} />}
         <input type="hidden" name="dir" value={query.direction} />
@@ -46,7 +53,9 @@ export function SearchForm({ query }: { query: TableQuery }) {
           defaultValue={query.search}
           onChange={searchSoon}
           // Whoever goes to a link wants to be there: a search that came after it would bring them back.
-          onBlur={({ relatedTarget }) => relatedTarget instanceof HTMLAnchorElement && clearTimeout(timer.current)}
+          onBlur={({ relatedTarget }) =>
+            relatedTarget instanceof HTMLAnchorElement && clearTimeout(timer.current)
+          }
           maxLength={200}
           autoComplete="off"
           spellCheck={false}

@@ -49,7 +49,8 @@ export function SecretReveal({
           Copy your API token
         </h1>
         <p className="text-muted">
-          Created <strong className="font-mono font-medium text-ink">{name}</strong>. {expires ? `It expires ${expires}.` : 'It does not expire.'}
+          Created <strong className="font-mono font-medium text-ink">{name}</strong>.{' '}
+          {expires ? `It expires ${expires}.` : 'It does not expire.'}
         </p>
       </div>
       <Card className="grid gap-5">
@@ -73,8 +74,9 @@ export function SecretReveal({
         </div>
         <Notice tone="warning" title="This is the only time you see it">
           <p>
-            Keep it like a password: whoever has it can act for your account, and it is asked for at every use. Once you leave this page nobody can
-            show it again. If it gets lost, revoke the token and create a new one.
+            Keep it like a password: whoever has it can act for your account, and it is asked for at every
+            use. Once you leave this page nobody can show it again. If it gets lost, revoke the token and
+            create a new one.
           </p>
         </Notice>
         <form action={saved} onSubmit={finish} className="grid gap-4 border-t border-line pt-5">

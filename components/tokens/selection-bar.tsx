@@ -20,7 +20,12 @@ export function SelectionBar({
   onRevoke: () => void;
   onClear: () => void;
 }) {
-  const words = selected === 0 ? '' : selected === 1 ? '1 token selected' : `${selected.toLocaleString('en')} tokens selected`;
+  const words =
+    selected === 0
+      ? ''
+      : selected === 1
+        ? '1 token selected'
+        : `${selected.toLocaleString('en')} tokens selected`;
   return (
     <>
       <p role="status" className="sr-only">

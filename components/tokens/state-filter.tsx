@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { type TableQuery, tableHref } from '@/components/tokens/table-address';
-import type { Counts } from '@/lib/tokens/list-tokens';
 import { LinkProgress } from '@/components/ui/link-progress';
+import type { Counts } from '@/lib/tokens/list-tokens';
 
 const choices = [
   { state: undefined, count: 'all', word: 'All' },
@@ -24,7 +24,10 @@ export function StateFilter({ query, counts }: { query: TableQuery; counts: Coun
               aria-current={query.state === state ? 'true' : undefined}
               className="flex h-control-sm items-center gap-1.5 rounded px-2.5 text-sm font-medium whitespace-nowrap text-muted hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink aria-[current]:shadow-sm focus-visible:outline-offset-[-2px]"
             >
-              {word} <span className="tabular text-xs font-normal text-muted">{counts[count].toLocaleString('en')}</span>
+              {word}{' '}
+              <span className="tabular text-xs font-normal text-muted">
+                {counts[count].toLocaleString('en')}
+              </span>
               <LinkProgress />
             </Link>
           </li>

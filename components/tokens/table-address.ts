@@ -1,5 +1,5 @@
-import type { Filter } from '@/lib/tokens/matching';
 import type { Listing } from '@/lib/tokens/list-tokens';
+import type { Filter } from '@/lib/tokens/matching';
 
 type Asked = Record<string, string | string[] | undefined>;
 

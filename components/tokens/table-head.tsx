@@ -13,7 +13,15 @@ const marks = { asc: ArrowUp, desc: ArrowDown, none: ChevronsUpDown };
 const said = { asc: 'ascending', desc: 'descending', none: 'none' } as const;
 
 /** The head: the checkbox of the whole page, and links that sort. On a phone only the checkbox is left, with its words. */
-export function TableHead({ table, query, everything }: { table: TokensTable; query: TableQuery; everything: boolean }) {
+export function TableHead({
+  table,
+  query,
+  everything,
+}: {
+  table: TokensTable;
+  query: TableQuery;
+  everything: boolean;
+}) {
   const all = everything || table.getIsAllPageRowsSelected();
   return (
     <thead className="max-sm:mb-2 max-sm:block">
@@ -34,7 +42,12 @@ export function TableHead({ table, query, everything }: { table: TokensTable; qu
             const sorted = header.column.getIsSorted() || 'none';
             const Mark = marks[sorted];
             return (
-              <th key={header.id} scope="col" aria-sort={said[sorted]} className="px-2.5 py-1.5 font-medium max-sm:hidden">
+              <th
+                key={header.id}
+                scope="col"
+                aria-sort={said[sorted]}
+                className="px-2.5 py-1.5 font-medium max-sm:hidden"
+              >
                 <Link
                   href={sortHref(query, header.id as TableQuery['sort'])}
                   scroll={false}
@@ -42,7 +55,10 @@ export function TableHead({ table, query, everything }: { table: TokensTable; qu
                   className="-mx-1.5 inline-flex items-center gap-1 rounded px-1.5 py-1 whitespace-nowrap hover:bg-ink/6 hover:text-ink"
                 >
                   <table.FlexRender header={header} />
-                  <Mark aria-hidden="true" className={sorted === 'none' ? 'size-3.5 opacity-60' : 'size-3.5 text-accent-text'} />
+                  <Mark
+                    aria-hidden="true"
+                    className={sorted === 'none' ? 'size-3.5 opacity-60' : 'size-3.5 text-accent-text'}
+                  />
                   <LinkProgress />
                 </Link>
               </th>

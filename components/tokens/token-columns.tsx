@@ -1,4 +1,10 @@
-import { createColumnHelper, rowPaginationFeature, rowSelectionFeature, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import {
+  createColumnHelper,
+  rowPaginationFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
 import { StateBadge } from '@/components/tokens/state-badge';
 import type { TokenView } from '@/components/tokens/token-view';
 import { Instant } from '@/components/ui/instant';

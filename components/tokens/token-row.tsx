@@ -5,8 +5,8 @@ import type { TokenView } from '@/components/tokens/token-view';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
-import type { TokenState } from '@/lib/tokens/state';
 import { LinkProgress } from '@/components/ui/link-progress';
+import type { TokenState } from '@/lib/tokens/state';
 
 const tints: Record<TokenState, string> = {
   active: 'bg-surface hover:bg-surface-hover',
@@ -18,8 +18,10 @@ const tints: Record<TokenState, string> = {
 const phonePlaces: Record<string, string> = {
   name: 'max-sm:col-start-2 max-sm:col-end-4 max-sm:row-start-1',
   state: 'max-sm:col-start-2 max-sm:col-end-4 max-sm:row-start-2',
-  expires: 'max-sm:col-start-2 max-sm:row-start-3 max-sm:before:text-muted max-sm:before:content-["Expires_"]',
-  created: 'max-sm:col-start-2 max-sm:row-start-4 max-sm:before:text-muted max-sm:before:content-["Created_"]',
+  expires:
+    'max-sm:col-start-2 max-sm:row-start-3 max-sm:before:text-muted max-sm:before:content-["Expires_"]',
+  created:
+    'max-sm:col-start-2 max-sm:row-start-4 max-sm:before:text-muted max-sm:before:content-["Created_"]',
 };
 
 /** One token of the table; yellow when it will soon expire, red when it has. */
@@ -47,12 +49,20 @@ export function TokenRow({ row, chosen }: { row: Row<typeof features, TokenView>
         />
       </td>
       {row.getAllCells().map((cell) => (
-        <td key={cell.id} className={classNames('tabular px-2.5 py-2 max-sm:py-0.5', phonePlaces[cell.column.id])}>
+        <td
+          key={cell.id}
+          className={classNames('tabular px-2.5 py-2 max-sm:py-0.5', phonePlaces[cell.column.id])}
+        >
           <FlexRender cell={cell} />
         </td>
       ))}
       <td className="py-2 pr-3.5 pl-2.5 text-right max-sm:col-start-3 max-sm:row-start-3 max-sm:row-end-5 max-sm:self-end max-sm:px-1.5 max-sm:py-0">
-        <Link href={`/tokens/${token.id}`} prefetch={false} aria-label={`Manage ${token.name}`} className={buttonStyle('secondary', 'sm')}>
+        <Link
+          href={`/tokens/${token.id}`}
+          prefetch={false}
+          aria-label={`Manage ${token.name}`}
+          className={buttonStyle('secondary', 'sm')}
+        >
           Manage
           <LinkProgress />
         </Link>

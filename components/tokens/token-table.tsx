@@ -36,7 +36,7 @@ export function TokenTable({
 }) {
   const selection = useSelection(tableHref(query, { page: 1, sort: 'created', direction: 'desc' }));
   const names = useRef(new Map<string, string>());
-  const region = useRef<HTMLDivElement>(null);
+  const region = useRef<HTMLElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [asking, setAsking] = useState<{ total: number; names: string[] }>();
 
@@ -62,18 +62,24 @@ export function TokenTable({
 
   function ask() {
     if (selected === 0) return;
-    const known = selection.everything ? tokens.map(({ name }) => name) : selection.ids.map((id) => names.current.get(id) ?? id);
+    const known = selection.everything
+      ? tokens.map(({ name }) => name)
+      : selection.ids.map((id) => names.current.get(id) ?? id);
     setAsking({ total: selected, names: known.toSorted() });
   }
 
   async function revokeChosen() {
-    const chosen = selection.everything ? { search: query.search, state: query.state, asOf } : { ids: selection.ids };
+    const chosen = selection.everything
+      ? { search: query.search, state: query.state, asOf }
+      : { ids: selection.ids };
     try {
       const { message, tone } = await revoke(chosen);
       toast(message, { tone });
       selection.clear();
     } catch {
-      toast('The tokens could not be revoked: the server did not answer. Nothing was changed.', { tone: 'danger' });
+      toast('The tokens could not be revoked: the server did not answer. Nothing was changed.', {
+        tone: 'danger',
+      });
     }
     setAsking(undefined);
     region.current?.focus();
@@ -84,7 +90,12 @@ export function TokenTable({
   return (
     // Sent only where no script runs: then the next page asks for confirmation.
     <form action="/tokens/revoke" onSubmit={(event) => event.preventDefault()}>
-      <div ref={region} role="region" aria-label="API tokens" tabIndex={-1} className="overflow-clip rounded-lg outline-none sm:overflow-x-auto sm:border sm:border-line sm:bg-surface sm:shadow-sm">
+      <section
+        ref={region}
+        aria-label="API tokens"
+        tabIndex={-1}
+        className="overflow-clip rounded-lg outline-none sm:overflow-x-auto sm:border sm:border-line sm:bg-surface sm:shadow-sm"
+      >
         <table className="w-full border-collapse text-sm max-sm:block">
           <caption className="sr-only">API tokens</caption>
           <TableHead table={table} query={query} everything={selection.everything} />
@@ -94,7 +105,7 @@ export function TokenTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <noscript>
         <button type="submit" className="mt-3 rounded border border-edge px-3 py-1.5 text-sm font-medium">
           Revoke

@@ -27,7 +27,10 @@ export function viewToken(token: Token & { state: TokenState }, now: Date, zone:
     created: momentOf(token.createdAt, zone),
     expires: token.expiresAt && momentOf(token.expiresAt, zone),
     lastUsed: token.lastUsedAt && momentOf(token.lastUsedAt, zone),
-    rights: token.rights.kind === 'unrestricted' ? 'Unrestricted' : token.rights.features.map(featureLabel).join(', '),
+    rights:
+      token.rights.kind === 'unrestricted'
+        ? 'Unrestricted'
+        : token.rights.features.map(featureLabel).join(', '),
   };
 }
 
@@ -35,7 +38,8 @@ export function viewToken(token: Token & { state: TokenState }, now: Date, zone:
 export function stateText(state: TokenState, expiresAt: Date | null, now: Date, zone: string): string {
   if (state === 'active' || !expiresAt) return 'Active';
   const days = daysBetween(dateIn(zone, now), dateIn(zone, expiresAt));
-  if (state === 'expiring') return days === 0 ? 'Expires today' : days === 1 ? 'Expires tomorrow' : `Expires in ${days} days`;
+  if (state === 'expiring')
+    return days === 0 ? 'Expires today' : days === 1 ? 'Expires tomorrow' : `Expires in ${days} days`;
   return days === 0 ? 'Expired today' : days === -1 ? 'Expired yesterday' : `Expired ${-days} days ago`;
 }
 

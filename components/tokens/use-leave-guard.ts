@@ -23,7 +23,14 @@ export function useLeaveGuard(onAttempt: (href: string) => void) {
       'click',
       (event) => {
         const link = (event.target as Element).closest?.('a[href]');
-        if (!held() || !(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || link.target === '_blank') return;
+        if (
+          !held() ||
+          !(link instanceof HTMLAnchorElement) ||
+          event.ctrlKey ||
+          event.metaKey ||
+          link.target === '_blank'
+        )
+          return;
         if (link.hash && link.pathname === location.pathname) return;
         event.preventDefault();
         event.stopPropagation();

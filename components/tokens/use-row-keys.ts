@@ -13,7 +13,8 @@ export function useRowKeys(body: RefObject<HTMLTableSectionElement | null>, onRe
 
   function move(by: 1 | -1) {
     const at = focused();
-    const to = at < 0 ? (by === 1 ? 0 : rows().length - 1) : Math.min(Math.max(at + by, 0), rows().length - 1);
+    const to =
+      at < 0 ? (by === 1 ? 0 : rows().length - 1) : Math.min(Math.max(at + by, 0), rows().length - 1);
     rows()[to]?.focus();
     rows()[to]?.scrollIntoView({ block: 'nearest' });
   }

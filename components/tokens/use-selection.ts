@@ -26,14 +26,18 @@ export function useSelection(scope: string) {
   useEffect(() => {
     if (lost.current) toast('The selection was cleared, because the search changed.', { tone: 'info' });
     lost.current = false;
-  }, [scope]);
+  });
 
   return {
     rows: selection.rows,
     ids: Object.keys(selection.rows),
     everything: selection.everything,
     setRows: (change: SelectedRows | ((rows: SelectedRows) => SelectedRows)) =>
-      setSelection(({ rows }) => ({ scope, rows: typeof change === 'function' ? change(rows) : change, everything: false })),
+      setSelection(({ rows }) => ({
+        scope,
+        rows: typeof change === 'function' ? change(rows) : change,
+        everything: false,
+      })),
     selectEverything: () => setSelection(({ rows }) => ({ scope, rows, everything: true })),
     clear: () => setSelection(nothing(scope)),
   };

@@ -16,16 +16,16 @@ export function CodeBlock({
         <span className="truncate text-xs font-medium text-muted">{label}</span>
         <CopyButton value={copyValue} variant="ghost" size="sm" />
       </figcaption>
-      <pre
+      <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
         tabIndex={0}
-        // biome-ignore lint/a11y/useSemanticElements: it is preformatted text first.
-        role="region"
         aria-label={label}
-        className="overflow-x-auto px-3.5 py-3 font-mono text-sm text-ink focus-visible:outline-offset-[-2px]"
+        className="overflow-x-auto px-3.5 py-3 focus-visible:outline-offset-[-2px]"
       >
-        <code>{code}</code>
-      </pre>
+        <pre className="font-mono text-sm text-ink">
+          <code>{code}</code>
+        </pre>
+      </section>
     </figure>
   );
 }

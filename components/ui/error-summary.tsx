@@ -15,7 +15,9 @@ export function ErrorSummary({
   const box = useRef<HTMLDivElement>(null);
   const faults = Object.entries(errors);
 
-  useEffect(() => box.current?.focus(), [errors]);
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) box.current?.focus();
+  }, [errors]);
 
   if (faults.length === 0) return null;
   return (

@@ -14,11 +14,19 @@ export const passwordChange = z.object({
 });
 
 /** Changes the password of a signed-in account and ends its other sessions; gives how many ended. */
-export async function changePassword(actor: AccountActor, typed: z.output<typeof passwordChange>): Promise<Result<{ ended: number }, FieldErrors>> {
+export async function changePassword(
+  actor: AccountActor,
+  typed: z.output<typeof passwordChange>,
+): Promise<Result<{ ended: number }, FieldErrors>> {
   const attempt = await beginAttempt(`session of ${actor.accountId}`, null);
-  if (!attempt.allowed) return fail({ current: `Too many wrong passwords. Try again in ${attempt.wait} seconds.` });
-  const account = await db().account.findUniqueOrThrow({ where: { id: actor.accountId }, select: { passwordHash: true } });
-  if (!(await passwordMatches(account.passwordHash, typed.current))) return fail({ current: 'This is not your current password.' });
+  if (!attempt.allowed)
+    return fail({ current: `Too many wrong passwords. Try again in ${attempt.wait} seconds.` });
+  const account = await db().account.findUniqueOrThrow({
+    where: { id: actor.accountId },
+    select: { passwordHash: true },
+  });
+  if (!(await passwordMatches(account.passwordHash, typed.current)))
+    return fail({ current: 'This is not your current password.' });
   const passwordHash = await hashPassword(typed.password);
   return db().$transaction(async (tx) => {
     await forgiveAttempt(tx, `session of ${actor.accountId}`, null);

@@ -8,7 +8,10 @@ import { fail, ok, type Result } from '@/lib/result';
 
 export const username = z
   .string({ error: 'Choose a username.' })
-  .regex(/^[a-z][a-z0-9_-]{0,31}$/, 'Use 1 to 32 lower-case letters, numbers, dashes and underscores, beginning with a letter.');
+  .regex(
+    /^[a-z][a-z0-9_-]{0,31}$/,
+    'Use 1 to 32 lower-case letters, numbers, dashes and underscores, beginning with a letter.',
+  );
 
 export const emailAddress = z.email('This is not an e-mail address.').max(254).toLowerCase();
 
@@ -26,7 +29,9 @@ export const newAccount = z.object({
 export type NewAccount = z.output<typeof newAccount>;
 
 /** Creates an account. A username or e-mail address that is taken gives an error on its field. */
-export async function createAccount(wanted: NewAccount): Promise<Result<{ id: string; username: string }, FieldErrors>> {
+export async function createAccount(
+  wanted: NewAccount,
+): Promise<Result<{ id: string; username: string }, FieldErrors>> {
   const { password, ...facts } = wanted;
   const passwordHash = await hashPassword(password);
   return db().$transaction((tx) => insertAccount(tx, { ...facts, passwordHash }));
@@ -44,7 +49,9 @@ export async function insertAccount(
   });
   if (!account) {
     const taken = await tx.account.findUnique({ where: { username: row.username }, select: { id: true } });
-    return fail<FieldErrors>(taken ? { username: 'This username is taken.' } : { email: 'Another account has this e-mail address.' });
+    return fail<FieldErrors>(
+      taken ? { username: 'This username is taken.' } : { email: 'Another account has this e-mail address.' },
+    );
   }
   await record(tx, commandLineActor(account.id), { deed: 'account.created' });
   return ok(account);

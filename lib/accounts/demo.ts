@@ -54,7 +54,10 @@ const demoTokens: DemoToken[] = [
 ];
 
 /** Tokens of every state, with their audit events; nobody ever learns their secrets. */
-export async function addDemoTokens(tx: Transaction, account: { id: string; username: string }): Promise<void> {
+export async function addDemoTokens(
+  tx: Transaction,
+  account: { id: string; username: string },
+): Promise<void> {
   const now = await databaseTime(tx);
   const oldestFirst = demoTokens.toSorted((a, b) => b[1] - a[1]);
   const rows = oldestFirst.map((demo) => demoRow(demo, account, now));
@@ -69,12 +72,20 @@ export async function addDemoTokens(tx: Transaction, account: { id: string; user
       actorName: account.username,
       tokenId: row.id,
       tokenName: row.name,
-      details: { hint: row.hint, expiresAt: row.expiresAt?.toISOString() ?? null, features: row.unrestricted ? '*' : row.features },
+      details: {
+        hint: row.hint,
+        expiresAt: row.expiresAt?.toISOString() ?? null,
+        features: row.unrestricted ? '*' : row.features,
+      },
     })),
   });
 }
 
-function demoRow([name, age, expiresIn, features, used]: DemoToken, account: { id: string; username: string }, now: Date) {
+function demoRow(
+  [name, age, expiresIn, features, used]: DemoToken,
+  account: { id: string; username: string },
+  now: Date,
+) {
   const secret = generateSecret();
   const zone = config().SERVER_TIME_ZONE;
   // Not all at the same minute of the day.
@@ -99,7 +110,13 @@ function demoRow([name, age, expiresIn, features, used]: DemoToken, account: { i
 export async function makeDemoHome(): Promise<string> {
   const home = join(dataDir(), 'home', 'demo');
   await mkdir(join(home, 'public_html'), { recursive: true });
-  await writeFile(join(home, 'public_html', 'index.html'), '<!doctype html><title>It works</title><p>It works.</p>\n');
-  await writeFile(join(home, 'notes.txt'), 'Files in here count towards the disk usage of the demo account.\n');
+  await writeFile(
+    join(home, 'public_html', 'index.html'),
+    '<!doctype html><title>It works</title><p>It works.</p>\n',
+  );
+  await writeFile(
+    join(home, 'notes.txt'),
+    'Files in here count towards the disk usage of the demo account.\n',
+  );
   return home;
 }

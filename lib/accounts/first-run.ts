@@ -19,14 +19,20 @@ export async function firstRun({ embedded }: { embedded: boolean }): Promise<str
   const home = kind === 'demo' ? await makeDemoHome() : undefined;
 
   const made = await db().$transaction(async (tx) => {
-    const { count } = await tx.installation.createMany({ data: { key: FIRST_RUN, value: kind }, skipDuplicates: true });
+    const { count } = await tx.installation.createMany({
+      data: { key: FIRST_RUN, value: kind },
+      skipDuplicates: true,
+    });
     if (count === 0 || kind === 'none' || (await tx.account.count()) > 0) return false;
     const account = await insertAccount(tx, { username, passwordHash, home, plan: 'default' });
     if (account.ok && kind === 'demo') await addDemoTokens(tx, account.value);
     return account.ok;
   });
   if (!made) return [];
-  return [`Sign in as ${username} with the password ${password}`, 'It is shown this once. Change it on the Account page.'];
+  return [
+    `Sign in as ${username} with the password ${password}`,
+    'It is shown this once. Change it on the Account page.',
+  ];
 }
 
 const FIRST_RUN = 'first_run';

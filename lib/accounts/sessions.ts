@@ -6,14 +6,24 @@ import { db, type Transaction } from '@/lib/db/client';
 export type Visitor = { address: string | null; userAgent: string | null };
 
 /** Starts a session of an account, with its audit event. Gives the row's id, which the cookie carries. */
-export async function startSession(tx: Transaction, account: { id: string; username: string }, visitor: Visitor): Promise<string> {
+export async function startSession(
+  tx: Transaction,
+  account: { id: string; username: string },
+  visitor: Visitor,
+): Promise<string> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO session (id, account_id, expires_at, address, user_agent)
     VALUES (gen_random_uuid(), ${account.id}::uuid, clock_timestamp() + make_interval(days => ${config().SESSION_DAYS}),
             ${visitor.address}, ${visitor.userAgent?.slice(0, 400) ?? null})
     RETURNING id`;
   if (!row) throw new Error('The session was not stored.');
-  const actor: AccountActor = { kind: 'account', accountId: account.id, name: account.username, sessionId: row.id, address: visitor.address };
+  const actor: AccountActor = {
+    kind: 'account',
+    accountId: account.id,
+    name: account.username,
+    sessionId: row.id,
+    address: visitor.address,
+  };
   await record(tx, actor, { deed: 'session.started' });
   return row.id;
 }
@@ -25,13 +35,16 @@ export async function findSession(sessionId: string, address: string | null): Pr
     FROM session s JOIN account a ON a.id = s.account_id
     WHERE s.id = ${sessionId}::uuid AND s.expires_at > clock_timestamp() AND a.suspended_at IS NULL`;
   if (!row) return null;
-  if (row.stale) await db().$executeRaw`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${sessionId}::uuid`;
+  if (row.stale)
+    await db().$executeRaw`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${sessionId}::uuid`;
   return { kind: 'account', accountId: row.accountId, name: row.username, sessionId, address };
 }
 
 /** The sessions of the actor's account that are still running, the latest used first. */
 export async function listSessions(actor: Actor) {
-  return db().$queryRaw<{ id: string; createdAt: Date; lastSeenAt: Date; address: string | null; userAgent: string | null }[]>`
+  return db().$queryRaw<
+    { id: string; createdAt: Date; lastSeenAt: Date; address: string | null; userAgent: string | null }[]
+  >`
     SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", address, user_agent AS "userAgent"
     FROM session WHERE account_id = ${actor.accountId}::uuid AND expires_at > clock_timestamp()
     ORDER BY last_seen_at DESC, id`;
@@ -41,7 +54,8 @@ export async function listSessions(actor: Actor) {
 export async function endSession(actor: AccountActor, sessionId: string): Promise<void> {
   await db().$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { id: sessionId, accountId: actor.accountId } });
-    if (count) await record(tx, actor, { deed: 'session.ended', details: { other: sessionId !== actor.sessionId } });
+    if (count)
+      await record(tx, actor, { deed: 'session.ended', details: { other: sessionId !== actor.sessionId } });
   });
 }
 

@@ -7,8 +7,15 @@ import { fail, ok, type Result } from '@/lib/result';
 
 /** What a person types to sign in. The login is a username or an e-mail address. */
 export const credentials = z.object({
-  login: z.string({ error: 'Type your username or e-mail address.' }).trim().min(1, 'Type your username or e-mail address.').max(254, 'This is too long for a username or an e-mail address.'),
-  password: z.string({ error: 'Type your password.' }).min(1, 'Type your password.').max(1000, 'This is too long for a password.'),
+  login: z
+    .string({ error: 'Type your username or e-mail address.' })
+    .trim()
+    .min(1, 'Type your username or e-mail address.')
+    .max(254, 'This is too long for a username or an e-mail address.'),
+  password: z
+    .string({ error: 'Type your password.' })
+    .min(1, 'Type your password.')
+    .max(1000, 'This is too long for a password.'),
 });
 
 export type Credentials = z.output<typeof credentials>;
@@ -50,7 +57,10 @@ function accountOf(login: string) {
   return db().account.findFirst({ where, select: { id: true, username: true, passwordHash: true } });
 }
 
-async function recordFailure(account: { id: string; username: string } | null, visitor: Visitor): Promise<void> {
+async function recordFailure(
+  account: { id: string; username: string } | null,
+  visitor: Visitor,
+): Promise<void> {
   await db().auditEvent.create({
     data: {
       accountId: account?.id ?? null,

@@ -45,7 +45,8 @@ export async function forgiveAttempt(tx: Transaction, login: string, address: st
 
 /** Deletes what is older than the memory of failures. */
 export async function forgetOldFailures(): Promise<void> {
-  await db().$executeRaw`DELETE FROM sign_in_throttle WHERE last_failure_at < clock_timestamp() - ${MEMORY}::interval`;
+  await db()
+    .$executeRaw`DELETE FROM sign_in_throttle WHERE last_failure_at < clock_timestamp() - ${MEMORY}::interval`;
 }
 
 /** Counts one failure and gives the wait that follows it; negative while an earlier wait is still running. */

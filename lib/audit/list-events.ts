@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/audit/actor';
 import { deedNames } from '@/lib/audit/deed';
 import { db } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { calendarDate, endOfDate, startOfDate } from '@/lib/time';
 
 /** The largest id that the database can hold. */

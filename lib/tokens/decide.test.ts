@@ -6,15 +6,28 @@ import { limitedTo, unrestricted } from '@/lib/tokens/rights';
 const instant = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 const featureName = fc.constantFrom('apitokens', 'diskusage', 'updatecontact', 'verify', 'other');
 const rights = fc.oneof(fc.constant(unrestricted), fc.uniqueArray(featureName).map(limitedTo));
-const candidate: fc.Arbitrary<Candidate> = fc.record({ ownerSuspended: fc.boolean(), expiresAt: fc.option(instant), rights });
-const context: fc.Arbitrary<DecisionContext> = fc.record({ now: instant, feature: fc.option(featureName) }, { requiredKeys: ['now'] });
+const candidate: fc.Arbitrary<Candidate> = fc.record({
+  ownerSuspended: fc.boolean(),
+  expiresAt: fc.option(instant),
+  rights,
+});
+const context: fc.Arbitrary<DecisionContext> = fc.record(
+  { now: instant, feature: fc.option(featureName) },
+  { requiredKeys: ['now'] },
+);
 
 test('what is not there is not found, whatever is asked', () => {
   fc.assert(fc.property(context, (asked) => decide(null, asked) === 'not_found'));
 });
 
 test('a suspended owner stops every token, also one that has expired or lacks the feature', () => {
-  fc.assert(fc.property(candidate, context, (token, asked) => decide({ ...token, ownerSuspended: true }, asked) === 'owner_suspended'));
+  fc.assert(
+    fc.property(
+      candidate,
+      context,
+      (token, asked) => decide({ ...token, ownerSuspended: true }, asked) === 'owner_suspended',
+    ),
+  );
 });
 
 test('at its instant and after it a token has expired, whatever it may do', () => {
@@ -38,14 +51,22 @@ test('a millisecond before its instant a token is good', () => {
 const living = fc.record({ ownerSuspended: fc.constant(false), expiresAt: fc.constant(null), rights });
 
 test('an unrestricted token may everything, also what has no feature', () => {
-  fc.assert(fc.property(living, context, (token, asked) => decide({ ...token, rights: unrestricted }, asked) === 'valid'));
+  fc.assert(
+    fc.property(
+      living,
+      context,
+      (token, asked) => decide({ ...token, rights: unrestricted }, asked) === 'valid',
+    ),
+  );
 });
 
 test('a limited token may exactly what it was granted', () => {
   fc.assert(
     fc.property(living, instant, fc.uniqueArray(featureName), featureName, (token, now, granted, feature) => {
       const limited = { ...token, rights: limitedTo(granted) };
-      expect(decide(limited, { now, feature })).toBe(granted.includes(feature) ? 'valid' : 'insufficient_feature');
+      expect(decide(limited, { now, feature })).toBe(
+        granted.includes(feature) ? 'valid' : 'insufficient_feature',
+      );
       expect(decide(limited, { now, feature: null })).toBe('insufficient_feature');
       expect(decide(limited, { now })).toBe('valid');
     }),

@@ -10,7 +10,10 @@ export type TokenError =
 export const notFound: TokenError = { kind: 'not_found' };
 
 export function nameTaken(field: string, name: string): TokenError {
-  return { kind: 'name_taken', fields: { [field]: `You already have a token named “${name}”. Choose another name.` } };
+  return {
+    kind: 'name_taken',
+    fields: { [field]: `You already have a token named “${name}”. Choose another name.` },
+  };
 }
 
 export function forbidden(message: string): TokenError {

@@ -13,7 +13,10 @@ test('today is allowed and yesterday is not, whatever the zone and the hour', ()
       const today = dateIn(timeZone, instant);
       // In the day's own last second the end of today has come already.
       fc.pre(endOfDate(today, timeZone) > instant);
-      expect(resolveExpiry({ kind: 'date', date: today }, instant, timeZone)).toEqual({ ok: true, value: endOfDate(today, timeZone) });
+      expect(resolveExpiry({ kind: 'date', date: today }, instant, timeZone)).toEqual({
+        ok: true,
+        value: endOfDate(today, timeZone),
+      });
       expect(resolveExpiry({ kind: 'date', date: addDays(today, -1) }, instant, timeZone).ok).toBe(false);
     }),
     { numRuns: 500 },
@@ -29,7 +32,9 @@ test('never is no instant, an instant in the past is refused, and so is one past
   const instant = new Date('2026-11-23T12:00:00Z');
   expect(resolveExpiry({ kind: 'never' }, instant, 'UTC')).toEqual({ ok: true, value: null });
   expect(resolveExpiry({ kind: 'instant', at: instant }, instant, 'UTC').ok).toBe(false);
-  expect(resolveExpiry({ kind: 'instant', at: new Date(instant.getTime() + 1) }, instant, 'UTC').ok).toBe(true);
+  expect(resolveExpiry({ kind: 'instant', at: new Date(instant.getTime() + 1) }, instant, 'UTC').ok).toBe(
+    true,
+  );
   expect(resolveExpiry({ kind: 'instant', at: new Date(8.64e15) }, instant, 'UTC').ok).toBe(false);
   expect(resolveExpiry({ kind: 'date', date: '9999-12-31' as CalendarDate }, instant, 'UTC').ok).toBe(true);
 });

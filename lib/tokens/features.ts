@@ -3,9 +3,21 @@ import { z } from 'zod';
 /** What a limited token can be granted. A function without a feature is for unrestricted tokens only. */
 export const features = [
   { name: 'apitokens', label: 'API tokens', description: 'Create, list, rename and revoke API tokens.' },
-  { name: 'diskusage', label: 'Disk usage', description: 'Read how much disk the account uses, and its limits.' },
-  { name: 'updatecontact', label: 'Contact information', description: 'Change the contact addresses of the account.' },
-  { name: 'verify', label: 'Verification', description: 'Ask whether a token is good. For services that accept your tokens.' },
+  {
+    name: 'diskusage',
+    label: 'Disk usage',
+    description: 'Read how much disk the account uses, and its limits.',
+  },
+  {
+    name: 'updatecontact',
+    label: 'Contact information',
+    description: 'Change the contact addresses of the account.',
+  },
+  {
+    name: 'verify',
+    label: 'Verification',
+    description: 'Ask whether a token is good. For services that accept your tokens.',
+  },
 ] as const;
 
 export type Feature = (typeof features)[number]['name'];

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { notFound, type TokenError } from '@/lib/tokens/errors';
 import { isTokenId } from '@/lib/tokens/id';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
-import { type Token, toToken, tokenColumns } from '@/lib/tokens/token';
+import { type Token, tokenColumns, toToken } from '@/lib/tokens/token';
 
 /** One token of the actor's account. Another account's id answers exactly as one that does not exist. */
 export async function findToken(actor: Actor, id: string): Promise<Result<Token, TokenError>> {

@@ -45,12 +45,18 @@ export type TokenPage = {
 export async function listTokens(actor: Actor, wanted: Listing): Promise<Result<TokenPage, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const now = await databaseTime(db());
-  const [counts, asked] = await Promise.all([countTokens(actor.accountId, wanted.search), readPage(actor.accountId, wanted, wanted.page)]);
+  const [counts, asked] = await Promise.all([
+    countTokens(actor.accountId, wanted.search),
+    readPage(actor.accountId, wanted, wanted.page),
+  ]);
   const total = counts[wanted.state ?? 'all'];
   const pages = Math.max(1, Math.ceil(total / wanted.size));
   const page = Math.min(wanted.page, pages);
   const rows = page === wanted.page ? asked : await readPage(actor.accountId, wanted, page);
-  const tokens = rows.map((row) => ({ ...toToken(row), state: stateOf(row.expiresAt, now, config().EXPIRY_WARNING_DAYS) }));
+  const tokens = rows.map((row) => ({
+    ...toToken(row),
+    state: stateOf(row.expiresAt, now, config().EXPIRY_WARNING_DAYS),
+  }));
   return ok({ tokens, total, page, pages, counts, none: counts.all === 0 && wanted.search === '', now });
 }
 

@@ -7,4 +7,6 @@ export function mayManageTokens(actor: Actor): boolean {
   return actor.kind !== 'token' || allows(actor.rights, 'apitokens');
 }
 
-export const mayNotManage: TokenError = forbidden('This token may not manage tokens: it lacks the feature “apitokens”.');
+export const mayNotManage: TokenError = forbidden(
+  'This token may not manage tokens: it lacks the feature “apitokens”.',
+);

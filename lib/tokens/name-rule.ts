@@ -8,8 +8,10 @@ export const NAME_MAX_LENGTH = 50;
 export function nameFault(name: string): string | null {
   if (name === '') return 'Give the token a name.';
   const stranger = name.match(/[^A-Za-z0-9_-]/u)?.[0];
-  if (stranger) return `Use only letters (a–z, A–Z), numbers, dashes (-) and underscores (_). ${described(stranger)} cannot be in a name.`;
-  if (name.length > NAME_MAX_LENGTH) return `Use at most ${NAME_MAX_LENGTH} characters. This name has ${name.length}.`;
+  if (stranger)
+    return `Use only letters (a–z, A–Z), numbers, dashes (-) and underscores (_). ${described(stranger)} cannot be in a name.`;
+  if (name.length > NAME_MAX_LENGTH)
+    return `Use at most ${NAME_MAX_LENGTH} characters. This name has ${name.length}.`;
   return null;
 }
 

@@ -16,7 +16,9 @@ test('every name of 1 to 50 allowed characters is accepted as it is', () => {
 
 test('one character that is not allowed refuses the whole name', () => {
   const around = fc.string({ unit: fc.constantFrom(...allowed), maxLength: 20 });
-  const stranger = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((c) => !allowed.includes(c));
+  const stranger = fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 1 })
+    .filter((c) => !allowed.includes(c));
   fc.assert(
     fc.property(around, stranger, around, (before, bad, after) => {
       expect(fault(before + bad + after)).toMatch(/^Use only letters/);
@@ -38,5 +40,6 @@ test('what cannot be seen is named in words', () => {
 });
 
 test('nothing, and what is not text, asks for a name', () => {
-  for (const nothing of ['', undefined, null, 7, {}, []]) expect(fault(nothing)).toBe('Give the token a name.');
+  for (const nothing of ['', undefined, null, 7, {}, []])
+    expect(fault(nothing)).toBe('Give the token a name.');
 });

@@ -8,4 +8,9 @@ export const tokenName = z
     const fault = nameFault(context.value);
     if (fault) context.issues.push({ code: 'custom', message: fault, input: context.value });
   })
-  .meta({ pattern: '^[A-Za-z0-9_-]{1,50}$', minLength: 1, maxLength: NAME_MAX_LENGTH, examples: ['backup-script'] });
+  .meta({
+    pattern: '^[A-Za-z0-9_-]{1,50}$',
+    minLength: 1,
+    maxLength: NAME_MAX_LENGTH,
+    examples: ['backup-script'],
+  });

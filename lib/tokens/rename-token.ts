@@ -16,7 +16,11 @@ export type Renaming = z.output<typeof renaming>;
 export type Renamed = { id: string; name: string; was: string };
 
 /** Gives a token of the actor's account a new name; nothing else of a token can be edited. */
-export async function renameToken(actor: Actor, id: string, { name }: Renaming): Promise<Result<Renamed, TokenError>> {
+export async function renameToken(
+  actor: Actor,
+  id: string,
+  { name }: Renaming,
+): Promise<Result<Renamed, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   if (!isTokenId(id)) return fail(notFound);
   try {

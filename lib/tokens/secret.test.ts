@@ -57,7 +57,14 @@ test('two neighbours swapped are refused', () => {
 test('nothing else is a secret', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => parseSecret(text) === null));
   const secret = generateSecret();
-  for (const near of [` ${secret}`, `${secret}\n`, secret.toUpperCase(), secret.slice(3), `${secret}0`, `${secret}\0`]) {
+  for (const near of [
+    ` ${secret}`,
+    `${secret}\n`,
+    secret.toUpperCase(),
+    secret.slice(3),
+    `${secret}0`,
+    `${secret}\0`,
+  ]) {
     expect(parseSecret(near)).toBeNull();
   }
 });
@@ -66,10 +73,14 @@ test('no character of a secret is likelier than another', () => {
   const counts = new Map<string, number>();
   const secrets = 20_000;
   for (let i = 0; i < secrets; i++) {
-    for (const character of generateSecret().slice(3, 35)) counts.set(character, (counts.get(character) ?? 0) + 1);
+    for (const character of generateSecret().slice(3, 35))
+      counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   const expected = (secrets * 32) / 62;
-  const chiSquare = [...base62].reduce((sum, c) => sum + ((counts.get(c) ?? 0) - expected) ** 2 / expected, 0);
+  const chiSquare = [...base62].reduce(
+    (sum, c) => sum + ((counts.get(c) ?? 0) - expected) ** 2 / expected,
+    0,
+  );
   // 61 degrees of freedom: beyond 130 once in more than a million runs; a modulo bias gives thousands.
   expect(chiSquare).toBeLessThan(130);
 });

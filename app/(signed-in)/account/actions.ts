@@ -18,7 +18,11 @@ export async function changePasswordAction(_: PasswordState, form: FormData): Pr
   const changed = await changePassword(actor, parsed.data);
   if (!changed.ok) return { errors: changed.error };
   const { ended } = changed.value;
-  await say(ended ? `Changed the password and ended ${ended === 1 ? 'one other session' : `${ended} other sessions`}.` : 'Changed the password.');
+  await say(
+    ended
+      ? `Changed the password and ended ${ended === 1 ? 'one other session' : `${ended} other sessions`}.`
+      : 'Changed the password.',
+  );
   redirect('/account');
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { changePasswordAction, endSessionAction } from '@/app/(signed-in)/account/actions';
 import { requireActor } from '@/app/_session/actor';
+import { changePasswordAction, endSessionAction } from '@/app/(signed-in)/account/actions';
 import { PasswordForm } from '@/components/account/password-form';
 import { SessionList } from '@/components/account/session-list';
 import { Card } from '@/components/ui/card';
@@ -19,8 +19,16 @@ export default async function AccountPage() {
       <PageHeading title="Account" sentence={`You are signed in as ${actor.name}.`} />
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_26rem]">
         <Card className="grid gap-4">
-          <SectionHeading title="Where you are signed in" sentence="End a session that you do not know, then change your password." />
-          <SessionList sessions={sessions} own={actor.sessionId} zone={config().SERVER_TIME_ZONE} end={endSessionAction} />
+          <SectionHeading
+            title="Where you are signed in"
+            sentence="End a session that you do not know, then change your password."
+          />
+          <SessionList
+            sessions={sessions}
+            own={actor.sessionId}
+            zone={config().SERVER_TIME_ZONE}
+            end={endSessionAction}
+          />
         </Card>
         <Card className="grid gap-4">
           <SectionHeading title="Password" sentence="Changing it ends every other session." />

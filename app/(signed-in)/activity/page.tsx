@@ -1,10 +1,10 @@
 import { ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_session/actor';
-import { EventTable } from '@/components/activity/event-table';
 import { EventFilterForm } from '@/components/activity/event-filter-form';
-import { eventsHref, readEventQuery } from '@/components/activity/events-address';
+import { EventTable } from '@/components/activity/event-table';
 import { viewEvent } from '@/components/activity/event-view';
+import { eventsHref, readEventQuery } from '@/components/activity/events-address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -19,11 +19,16 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
   const query = readEventQuery(await searchParams);
   const parsed = eventFilter.safeParse(query);
   const zone = config().SERVER_TIME_ZONE;
-  const { events, next } = parsed.success ? await listEvents(actor, parsed.data, zone) : { events: [], next: null };
+  const { events, next } = parsed.success
+    ? await listEvents(actor, parsed.data, zone)
+    : { events: [], next: null };
 
   return (
     <>
-      <PageHeading title="Activity" sentence="What was done in your account, by whom, and from where. The newest comes first, and nothing is ever removed." />
+      <PageHeading
+        title="Activity"
+        sentence="What was done in your account, by whom, and from where. The newest comes first, and nothing is ever removed."
+      />
       <EventFilterForm query={query} fault={parsed.error?.issues[0]?.message} />
       {events.length > 0 ? (
         <EventTable events={events.map((event) => viewEvent(event, zone))} />

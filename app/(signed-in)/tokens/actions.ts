@@ -27,7 +27,10 @@ export async function nameIsTakenAction(name: string): Promise<boolean> {
 }
 
 function toldOf(revoked: number, alreadyGone: number): string {
-  const gone = alreadyGone === 0 ? '' : `${countTokens(alreadyGone)} ${alreadyGone === 1 ? 'was' : 'were'} already gone.`;
+  const gone =
+    alreadyGone === 0
+      ? ''
+      : `${countTokens(alreadyGone)} ${alreadyGone === 1 ? 'was' : 'were'} already gone.`;
   if (revoked === 0) return gone || 'There was nothing left to revoke.';
   return `Revoked ${countTokens(revoked)}.${gone && ` ${gone}`}`;
 }

@@ -18,7 +18,12 @@ export async function rememberedPageSize(): Promise<number> {
 export async function setPageSizeAction(form: FormData): Promise<void> {
   await actionActor();
   const size = offered(form.get('size')?.toString());
-  (await cookies()).set(COOKIE, String(size), { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax', httpOnly: true });
+  (await cookies()).set(COOKIE, String(size), {
+    path: '/',
+    maxAge: 365 * 24 * 60 * 60,
+    sameSite: 'lax',
+    httpOnly: true,
+  });
   redirect(ownPath(form.get('address')?.toString()));
 }
 

@@ -1,10 +1,10 @@
 import { KeyRound, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { revokeAction } from '@/app/(signed-in)/tokens/actions';
-import { rememberedPageSize, setPageSizeAction } from '@/app/(signed-in)/tokens/page-size';
 import { requireActor } from '@/app/_session/actor';
 import { publicUrl } from '@/app/_session/public-url';
+import { revokeAction } from '@/app/(signed-in)/tokens/actions';
+import { rememberedPageSize, setPageSizeAction } from '@/app/(signed-in)/tokens/page-size';
 import { NoMatch } from '@/components/tokens/no-match';
 import { NoTokens } from '@/components/tokens/no-tokens';
 import { PageSize } from '@/components/tokens/page-size';
@@ -50,7 +50,12 @@ export default async function TokensPage({ searchParams }: PageProps<'/tokens'>)
             <StateFilter query={query} counts={counts} />
             <div className="flex flex-1 items-center justify-end gap-2 max-sm:basis-full">
               <SearchForm query={query} />
-              <PageSize size={size} sizes={pageSizes} address={tableHref(query, {})} action={setPageSizeAction} />
+              <PageSize
+                size={size}
+                sizes={pageSizes}
+                address={tableHref(query, {})}
+                action={setPageSizeAction}
+              />
             </div>
           </div>
           {tokens.length === 0 && <NoMatch query={query} />}

@@ -6,7 +6,10 @@ export function readTokenForm(form: FormData) {
   return {
     name: text('name'),
     expiry: text('expiry') === 'never' ? { kind: 'never' } : { kind: 'date', date: text('date') },
-    rights: text('rights') === 'limited' ? { kind: 'limited', features: form.getAll('features') } : { kind: 'unrestricted' },
+    rights:
+      text('rights') === 'limited'
+        ? { kind: 'limited', features: form.getAll('features') }
+        : { kind: 'unrestricted' },
   };
 }
 

@@ -18,7 +18,10 @@ export async function renameAction(id: string, _: RenameState, form: FormData): 
   const renamed = await renameToken(actor, id, parsed.data);
   if (renamed.ok) {
     const { name, was } = renamed.value;
-    await say(name === was ? 'The token has this name already.' : `Renamed ${was} to ${name}.`, name === was ? 'info' : 'success');
+    await say(
+      name === was ? 'The token has this name already.' : `Renamed ${was} to ${name}.`,
+      name === was ? 'info' : 'success',
+    );
     revalidatePath(`/tokens/${id}`);
     redirect(`/tokens/${id}`);
   }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
-import { renameAction, revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
 import { requireActor } from '@/app/_session/actor';
 import { publicUrl } from '@/app/_session/public-url';
+import { renameAction, revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
+import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
 import { RenameForm } from '@/components/tokens/rename-form';
 import { RevokeCard } from '@/components/tokens/revoke-card';
 import { StateBadge } from '@/components/tokens/state-badge';
@@ -15,8 +15,8 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SectionHeading } from '@/components/ui/section-heading';
 import { TextLink } from '@/components/ui/text-link';
 import { config } from '@/lib/config';
-import { databaseTime } from '@/lib/db/clock';
 import { db } from '@/lib/db/client';
+import { databaseTime } from '@/lib/db/clock';
 import { findToken } from '@/lib/tokens/find-token';
 import { stateOf } from '@/lib/tokens/state';
 
@@ -42,14 +42,27 @@ export default async function ManagePage({ params }: PageProps<'/tokens/[id]'>) 
         <div className="grid gap-6">
           <Card className="grid gap-4">
             <SectionHeading title="What is known of it" />
-            <TokenFacts token={token} createdBy={found.value.createdBy} lastUsedAddress={found.value.lastUsedAddress} rights={found.value.rights} />
+            <TokenFacts
+              token={token}
+              createdBy={found.value.createdBy}
+              lastUsedAddress={found.value.lastUsedAddress}
+              rights={found.value.rights}
+            />
           </Card>
           <TryIt rights={found.value.rights} publicUrl={await publicUrl()} />
         </div>
         <div className="grid gap-6">
           <Card className="grid gap-4">
-            <SectionHeading title="Rename Token" sentence="Scripts that use the token do not notice: its secret stays." />
-            <RenameForm key={token.name} current={token.name} action={renameAction.bind(null, token.id)} nameIsTaken={nameIsTakenAction} />
+            <SectionHeading
+              title="Rename Token"
+              sentence="Scripts that use the token do not notice: its secret stays."
+            />
+            <RenameForm
+              key={token.name}
+              current={token.name}
+              action={renameAction.bind(null, token.id)}
+              nameIsTaken={nameIsTakenAction}
+            />
           </Card>
           <RevokeCard id={token.id} name={token.name} revoke={revokeOneAction.bind(null, token.id)} />
         </div>

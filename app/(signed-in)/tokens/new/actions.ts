@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { formErrors, readTokenForm } from '@/app/(signed-in)/tokens/token-form';
 import { actionActor } from '@/app/_session/actor';
-import { publicUrl } from '@/app/_session/public-url';
 import { say } from '@/app/_session/flash';
+import { publicUrl } from '@/app/_session/public-url';
+import { formErrors, readTokenForm } from '@/app/(signed-in)/tokens/token-form';
 import type { CreateState } from '@/components/tokens/create-state';
 import { momentOf } from '@/components/ui/moment';
 import { config } from '@/lib/config';
@@ -29,7 +29,10 @@ export async function createTokenAction(_: CreateState, form: FormData): Promise
   const parsed = newToken.safeParse(typed);
   if (!parsed.success) return refused(fieldErrors(parsed.error));
   const created = await createToken(actor, parsed.data);
-  if (!created.ok) return refused('fields' in created.error ? created.error.fields : { '': 'You may not create this token.' });
+  if (!created.ok)
+    return refused(
+      'fields' in created.error ? created.error.fields : { '': 'You may not create this token.' },
+    );
   const { token, secret } = created.value;
   const expires = token.expiresAt && momentOf(token.expiresAt, config().SERVER_TIME_ZONE).exact;
   return { kind: 'created', name: token.name, secret, expires, publicUrl: await publicUrl() };

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
+import { requireActor } from '@/app/_session/actor';
 import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
 import { createTokenAction, savedAction } from '@/app/(signed-in)/tokens/new/actions';
-import { requireActor } from '@/app/_session/actor';
 import { CreateScreen } from '@/components/tokens/create-screen';
 import { config } from '@/lib/config';
-import { databaseTime } from '@/lib/db/clock';
 import { db } from '@/lib/db/client';
+import { databaseTime } from '@/lib/db/clock';
 import { dateIn, describeZone } from '@/lib/time';
 import { defaultExpiryDate } from '@/lib/tokens/expiry';
 import { features } from '@/lib/tokens/features';

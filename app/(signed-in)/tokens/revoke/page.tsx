@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { requireActor } from '@/app/_session/actor';
 import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
 import { revokeHereAction } from '@/app/(signed-in)/tokens/revoke/actions';
-import { requireActor } from '@/app/_session/actor';
 import { DoomedList } from '@/components/tokens/doomed-list';
 import { countTokens } from '@/components/tokens/names-told';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -37,7 +37,9 @@ export default async function RevokePage({ searchParams }: PageProps<'/tokens/re
             <input key={one} type="hidden" name="id" value={one} />
           ))}
           <ButtonLink href="/tokens">Cancel</ButtonLink>
-          <SubmitButton variant="danger">{total === 1 ? 'Yes, Revoke the Token' : 'Revoke Selected API Tokens'}</SubmitButton>
+          <SubmitButton variant="danger">
+            {total === 1 ? 'Yes, Revoke the Token' : 'Revoke Selected API Tokens'}
+          </SubmitButton>
         </form>
       </Card>
     </div>
