@@ -252,7 +252,7 @@ export function tokensCreateFullAccess({ name, expiresAt }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 create_time: number;
                 token: string;
@@ -299,7 +299,7 @@ export function tokensCreateFullAccessPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 create_time: number;
                 token: string;
@@ -353,7 +353,7 @@ export function tokensCreateLimited({ name, expiresAt, features }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 create_time: number;
                 token: string;
@@ -402,7 +402,7 @@ export function tokensCreateLimitedPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 create_time: number;
                 token: string;
@@ -452,7 +452,7 @@ export function tokensList(opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 name: string;
                 create_time: number;
@@ -496,7 +496,7 @@ export function tokensListPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 name: string;
                 create_time: number;
@@ -552,7 +552,7 @@ export function tokensRename({ name, newName }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: null;
             errors: string[] | null;
             messages: string[] | null;
@@ -596,7 +596,7 @@ export function tokensRenamePost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: null;
             errors: string[] | null;
             messages: string[] | null;
@@ -645,7 +645,7 @@ export function tokensRevoke({ name }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: 1 | null;
             errors: string[] | null;
             messages: string[] | null;
@@ -687,7 +687,7 @@ export function tokensRevokePost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: 1 | null;
             errors: string[] | null;
             messages: string[] | null;
@@ -734,7 +734,7 @@ export function quotaGetQuotaInfo(opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 inode_limit: number;
                 inodes_remain: number;
@@ -782,7 +782,7 @@ export function quotaGetQuotaInfoPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 inode_limit: number;
                 inodes_remain: number;
@@ -839,7 +839,7 @@ export function quotaGetLocalQuotaInfo(opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 byte_limit: number;
                 bytes_used: number;
@@ -882,7 +882,7 @@ export function quotaGetLocalQuotaInfoPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 byte_limit: number;
                 bytes_used: number;
@@ -936,7 +936,7 @@ export function variablesGetUserInformation({ name }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 user?: string;
                 owner?: string;
@@ -994,7 +994,7 @@ export function variablesGetUserInformationPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 user?: string;
                 owner?: string;
@@ -1057,7 +1057,7 @@ export function featuresListFeatures(opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 [key: string]: 0 | 1;
             } | {
@@ -1099,7 +1099,7 @@ export function featuresListFeaturesPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 [key: string]: 0 | 1;
             } | {
@@ -1152,7 +1152,7 @@ export function featuresHasFeature({ name }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: null;
             errors: string[] | null;
             messages: string[] | null;
@@ -1194,7 +1194,7 @@ export function featuresHasFeaturePost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: null;
             errors: string[] | null;
             messages: string[] | null;
@@ -1241,7 +1241,7 @@ export function featuresGetFeatureMetadata(opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 id: string;
                 name: string;
@@ -1284,7 +1284,7 @@ export function featuresGetFeatureMetadataPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 id: string;
                 name: string;
@@ -1338,7 +1338,7 @@ export function statsBarGetStats({ display }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 id: string;
                 name: string;
@@ -1396,7 +1396,7 @@ export function statsBarGetStatsPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 id: string;
                 name: string;
@@ -1458,7 +1458,7 @@ export function resourceUsageGetUsages(opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 id: string;
                 description: string;
@@ -1504,7 +1504,7 @@ export function resourceUsageGetUsagesPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 id: string;
                 description: string;
@@ -1561,7 +1561,7 @@ export function contactInformationSetEmailAddresses({ address }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: null;
             errors: string[] | null;
             messages: string[] | null;
@@ -1603,7 +1603,7 @@ export function contactInformationSetEmailAddressesPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: null;
             errors: string[] | null;
             messages: string[] | null;
@@ -1652,7 +1652,7 @@ export function contactInformationUnsetEmailAddresses({ address }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: null;
             errors: string[] | null;
             messages: string[] | null;
@@ -1694,7 +1694,7 @@ export function contactInformationUnsetEmailAddressesPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: null;
             errors: string[] | null;
             messages: string[] | null;
@@ -1741,7 +1741,7 @@ export function localeGetAttributes(opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 locale: string;
                 name: string;
@@ -1784,7 +1784,7 @@ export function localeGetAttributesPost({ body }: {
         status: 200;
         data: {
             /** 1: done. 0: not done; “errors” or “messages” say why. */
-            status: number;
+            status: 0 | 1;
             data: {
                 locale: string;
                 name: string;

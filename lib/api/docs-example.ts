@@ -1,10 +1,13 @@
 import type { Operation } from '@/lib/api/docs-model';
 
 /** A curl line for an operation, to be pasted into a shell that has LATCHKEY_URL and LATCHKEY_TOKEN. */
-export function curlExample({ method, path, security, requestBody }: Operation): string {
+export function curlExample({ method, path, security, requestBody, parameters = [] }: Operation): string {
   const parts = ['curl -sS'];
   if (method !== 'get') parts.push(`-X ${method.toUpperCase()}`);
   if (security?.length) parts.push('-H "Authorization: Bearer $LATCHKEY_TOKEN"');
+  const needed = parameters.filter((one) => one.in === 'query' && one.required);
+  if (needed.length)
+    parts.push('-G', ...needed.map(({ name }) => `--data-urlencode "${name}=$${name.toUpperCase()}"`));
   const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
   if (type?.includes('json') && content?.example !== undefined) {
     parts.push(`-H "Content-Type: ${type}"`, `-d "${quoted(JSON.stringify(content.example))}"`);

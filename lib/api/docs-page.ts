@@ -10,7 +10,7 @@ read -rs LATCHKEY_TOKEN && export LATCHKEY_TOKEN`;
 
 /** The OpenAPI document as a page for people. */
 export function docsPage(document: OpenApiDocument): Html | Promise<Html> {
-  const operations = operationsOf(document);
+  const operations = operationsOf(document).filter((operation) => !isSecondForm(operation));
   const tags = document.tags ?? [];
   return html`<h1>${document.info.title} API ${document.info.version}</h1>
 ${prose(document.info.description ?? '')}
@@ -18,13 +18,24 @@ ${prose(document.info.description ?? '')}
 <pre><code>${preparation}</code></pre>
 <nav aria-label="Contents"><ul>${tags.map(
     (tag) =>
-      html`<li>${tag.name}<ul>${of(tag.name, operations).map((operation) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ul></li>`,
+      html`<li>${tag.name}<ul>${of(tag.name, operations).map((operation) => html`<li><a href="#${operation.operationId}">${label(operation)}</a></li>`)}</ul></li>`,
   )}</ul></nav>
 ${tags.map(
   (tag) => html`<section aria-labelledby="tag-${tag.name}"><h2 id="tag-${tag.name}">${tag.name}</h2>
 ${prose(tag.description ?? '')}
 ${of(tag.name, operations).map((operation) => operationSection(document, operation))}</section>`,
 )}`;
+}
+
+/** API functions answer GET and POST alike, so that one section tells all. */
+function isSecondForm({ path, method }: Operation): boolean {
+  return path.startsWith('/execute/') && method === 'post';
+}
+
+function label({ path, summary }: Operation): string {
+  return path.startsWith('/execute/')
+    ? `${path.slice('/execute/'.length).replace('/', '::')}: ${summary}`
+    : summary;
 }
 
 function of(tag: string, operations: Operation[]): Operation[] {
@@ -43,8 +54,8 @@ function operationSection(document: OpenApiDocument, operation: Operation): Html
     responses,
   } = operation;
   return html`<article aria-labelledby="${operationId}">
-<h3 id="${operationId}">${summary}</h3>
-<p><span class="method">${method}</span> <code>${path}</code></p>
+<h3 id="${operationId}">${label(operation)}</h3>
+<p><span class="method">${path.startsWith('/execute/') ? 'get or post' : method}</span> <code>${path}</code></p>
 ${prose(description ?? '')}
 <pre><code>${curlExample(operation)}</code></pre>
 ${parameters.length ? html`<h4>Parameters</h4>${fieldRows(document, parameters.map(asField))}` : ''}

@@ -50,13 +50,11 @@ const sentences = z.array(z.string()).min(1).nullable();
 
 function success({ data }: ApiFunction) {
   const envelope = z.strictObject({
-    status: z
-      .union([z.literal(1), z.literal(0)])
-      .openapi({
-        type: 'integer',
-        enum: [0, 1],
-        description: '1: done. 0: not done; “errors” or “messages” say why.',
-      }),
+    status: z.union([z.literal(1), z.literal(0)]).openapi({
+      type: 'integer',
+      enum: [0, 1],
+      description: '1: done. 0: not done; “errors” or “messages” say why.',
+    }),
     data: orNull(data),
     errors: sentences,
     messages: sentences,
