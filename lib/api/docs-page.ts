@@ -43,16 +43,7 @@ function of(tag: string, operations: Operation[]): Operation[] {
 }
 
 function operationSection(document: OpenApiDocument, operation: Operation): Html | Promise<Html> {
-  const {
-    operationId,
-    summary,
-    method,
-    path,
-    description,
-    parameters = [],
-    requestBody,
-    responses,
-  } = operation;
+  const { operationId, method, path, description, parameters = [], requestBody, responses } = operation;
   return html`<article aria-labelledby="${operationId}">
 <h3 id="${operationId}">${label(operation)}</h3>
 <p><span class="method">${path.startsWith('/execute/') ? 'get or post' : method}</span> <code>${path}</code></p>
