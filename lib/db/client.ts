@@ -12,6 +12,8 @@ const shared = globalThis as { latchkeyDatabase?: PrismaClient };
 /** The one Prisma client of this process, connected on first use. */
 export function db(): PrismaClient {
   shared.latchkeyDatabase ??= new PrismaClient({
+    // Many at once wait for each other's connections; two seconds are soon over on a busy machine.
+    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
     adapter: new PrismaPg({
       connectionString: config().DATABASE_URL,
       max: config().DATABASE_CONNECTIONS,

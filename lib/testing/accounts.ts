@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { createAccount } from '@/lib/accounts/create-account';
+import type { AccountActor, TokenActor } from '@/lib/audit/actor';
+import { db } from '@/lib/db/client';
+import { createToken, type NewToken } from '@/lib/tokens/create-token';
+import type { Rights } from '@/lib/tokens/rights';
+
+export const PASSWORD = 'correct horse battery staple';
+
+/** A new account and the actor that a browser signed in to it would be. */
+export async function anAccount(): Promise<AccountActor> {
+  const made = await createAccount({
+    username: `u${randomBytes(6).toString('hex')}`,
+    password: PASSWORD,
+    plan: 'default',
+  });
+  if (!made.ok) throw new Error('The test account was not created.');
+  return {
+    kind: 'account',
+    accountId: made.value.id,
+    name: made.value.username,
+    sessionId: crypto.randomUUID(),
+    address: '127.0.0.1',
+  };
+}
+
+/** The actor that a token of `owner` would be. */
+export function aTokenOf(owner: AccountActor, rights: Rights, expiresAt: Date | null = null): TokenActor {
+  return {
+    kind: 'token',
+    accountId: owner.accountId,
+    name: 'maker',
+    tokenId: crypto.randomUUID(),
+    rights,
+    expiresAt,
+    address: null,
+  };
+}
+
+export const unlimited = (name: string): NewToken => ({
+  name,
+  expiry: { kind: 'never' },
+  rights: { kind: 'unrestricted' },
+});
+
+/** A token of `owner`, created as a person creates one. */
+export async function aToken(owner: AccountActor, name: string) {
+  const made = await createToken(owner, unlimited(name));
+  if (!made.ok) throw new Error(`The test token was not created: ${made.error.kind}`);
+  return made.value;
+}
+
+/** Many tokens at once, straight into the table. */
+export async function manyTokens(owner: AccountActor, count: number): Promise<void> {
+  await db().$executeRaw`
+    INSERT INTO token (id, account_id, name, digest, hint, unrestricted, created_by, expires_at)
+    SELECT gen_random_uuid(), ${owner.accountId}::uuid, 'token-' || n, sha256((${owner.accountId} || n)::bytea), 'abcd', true, 'test',
+           CASE n % 4 WHEN 0 THEN NULL ELSE clock_timestamp() + ((n % 400) - 100) * interval '1 day' END
+    FROM generate_series(1, ${count}) n`;
+}
+
+/** The deeds that were recorded for an account, oldest first. */
+export async function deedsOf(owner: AccountActor): Promise<string[]> {
+  const events = await db().auditEvent.findMany({
+    where: { accountId: owner.accountId },
+    orderBy: { id: 'asc' },
+  });
+  return events.map(({ deed, tokenName }) => (tokenName ? `${deed} ${tokenName}` : deed));
+}
