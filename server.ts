@@ -66,10 +66,12 @@ async function openClients(): Promise<void> {
   const { closeLookups } = await import('@/lib/db/lookup');
   const { flushLastUsed } = await import('@/lib/tokens/last-used');
   const { flushLog } = await import('@/lib/api/log');
+  const { keepHouse } = await import('@/lib/server/housekeeping');
   shutdown.add(flushLog);
   shutdown.add(closeDatabase);
   shutdown.add(closeLookups);
   shutdown.add(flushLastUsed);
+  shutdown.add(keepHouse((error) => complain(`Could not delete old rows: ${String(error)}`)));
 }
 
 async function prepareSignIn(url: string): Promise<void> {

@@ -35,7 +35,7 @@ test('10,000 tokens go in one transaction, each with its event', async () => {
   );
 });
 
-test('two bulk revokes of the same tokens share them out; none is revoked twice', async () => {
+test('bulk revokes of the same tokens at once share them out; none is revoked twice, none fails', async () => {
   const owner = await anAccount();
   await manyTokens(owner, 500);
   const ids = (
@@ -45,8 +45,8 @@ test('two bulk revokes of the same tokens share them out; none is revoked twice'
     revokeTokens(owner, { kind: 'ids', ids }),
     revokeTokens(owner, { kind: 'ids', ids: ids.toReversed() }),
     revokeTokens(owner, everything),
-  ]).catch(() => null);
-  const revoked = results?.map((result) => (result.ok ? result.value.revoked : 0)) ?? [];
+  ]);
+  const revoked = results.map((result) => (result.ok ? result.value.revoked : 0));
   expect(revoked.reduce((sum, count) => sum + count, 0)).toBe(500);
   expect(await db().auditEvent.count({ where: { accountId: owner.accountId, deed: 'token.revoked' } })).toBe(
     500,

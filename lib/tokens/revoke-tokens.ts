@@ -37,9 +37,12 @@ export async function revokeTokens(
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const by = actorColumns(actor);
   const [row] = await db().$queryRaw<(Told & { ids: string[] | null })[]>`
-    WITH gone AS (
-      DELETE FROM token WHERE ${selectedTokens(actor, selected)}
-      RETURNING id, name, hint, expires_at
+    WITH doomed AS MATERIALIZED (
+      -- Locked in one order, so that two revokes of the same tokens wait for each other and never for good.
+      SELECT id FROM token WHERE ${selectedTokens(actor, selected)} ORDER BY id FOR UPDATE
+    ), gone AS (
+      DELETE FROM token USING doomed WHERE token.id = doomed.id
+      RETURNING token.id, name, hint, expires_at
     ), told AS (
       INSERT INTO audit_event (account_id, deed, actor_kind, actor_id, actor_name, address, token_id, token_name, details)
       SELECT ${by.accountId}::uuid, 'token.revoked', ${by.actorKind}, ${by.actorId}::uuid, ${by.actorName}, ${by.address},

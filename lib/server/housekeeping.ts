@@ -1,0 +1,17 @@
+import { forgetExpiredSessions } from '@/lib/accounts/sessions';
+import { forgetOldFailures } from '@/lib/accounts/throttle';
+import { forgetOldIdempotencyKeys } from '@/lib/tokens/idempotency';
+
+const HOUR = 60 * 60 * 1000;
+
+/** Once an hour deletes what nobody will ask for again; gives what ends it. Replicas may all do it: it is the same work. */
+export function keepHouse(onError: (error: unknown) => void): () => Promise<void> {
+  const timer = setInterval(() => void sweep().catch(onError), HOUR);
+  timer.unref();
+  return async () => clearInterval(timer);
+}
+
+/** Deletes expired sessions, forgotten failures and old idempotency keys. */
+export async function sweep(): Promise<void> {
+  await Promise.all([forgetExpiredSessions(), forgetOldFailures(), forgetOldIdempotencyKeys()]);
+}
