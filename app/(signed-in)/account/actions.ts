@@ -4,8 +4,10 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { actionActor } from '@/app/_session/actor';
 import { say } from '@/app/_session/flash';
+import type { ContactState } from '@/components/account/contact-form';
 import type { PasswordState } from '@/components/account/password-form';
 import { changePassword, passwordChange } from '@/lib/accounts/change-password';
+import { contactAddressesForm, setContactAddresses } from '@/lib/accounts/contact';
 import { endSession } from '@/lib/accounts/sessions';
 import { fieldErrors } from '@/lib/field-errors';
 import { isTokenId as isId } from '@/lib/tokens/id';
@@ -22,6 +24,20 @@ export async function changePasswordAction(_: PasswordState, form: FormData): Pr
     ended
       ? `Changed the password and ended ${ended === 1 ? 'one other session' : `${ended} other sessions`}.`
       : 'Changed the password.',
+  );
+  redirect('/account');
+}
+
+/** Replaces the contact addresses. */
+export async function setContactAction(_: ContactState, form: FormData): Promise<ContactState> {
+  const actor = await actionActor();
+  const typed = { first: form.get('first')?.toString() ?? '', second: form.get('second')?.toString() ?? '' };
+  const parsed = contactAddressesForm.safeParse(typed);
+  if (!parsed.success) return { ...typed, errors: fieldErrors(parsed.error) };
+  const done = await setContactAddresses(actor, parsed.data);
+  if (!done.ok) return { ...typed, errors: done.error };
+  await say(
+    done.value.changed ? 'Changed the contact addresses.' : 'These are the contact addresses already.',
   );
   redirect('/account');
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_session/actor';
-import { changePasswordAction, endSessionAction } from '@/app/(signed-in)/account/actions';
+import { changePasswordAction, endSessionAction, setContactAction } from '@/app/(signed-in)/account/actions';
+import { ContactForm } from '@/components/account/contact-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { SessionList } from '@/components/account/session-list';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SectionHeading } from '@/components/ui/section-heading';
+import { contactAddresses } from '@/lib/accounts/contact';
 import { listSessions } from '@/lib/accounts/sessions';
 import { config } from '@/lib/config';
 
@@ -13,7 +15,7 @@ export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const actor = await requireActor();
-  const sessions = await listSessions(actor);
+  const [sessions, { first, second }] = await Promise.all([listSessions(actor), contactAddresses(actor)]);
   return (
     <>
       <PageHeading title="Account" sentence={`You are signed in as ${actor.name}.`} />
@@ -30,10 +32,24 @@ export default async function AccountPage() {
             end={endSessionAction}
           />
         </Card>
-        <Card className="grid gap-4">
-          <SectionHeading title="Password" sentence="Changing it ends every other session." />
-          <PasswordForm action={changePasswordAction} />
-        </Card>
+        <div className="grid gap-6">
+          <Card className="grid gap-4">
+            <SectionHeading
+              title="Contact addresses"
+              sentence="Where the operator of this server reaches you. Scripts may read and change them."
+            />
+            <ContactForm
+              key={`${first} ${second}`}
+              first={first ?? ''}
+              second={second ?? ''}
+              action={setContactAction}
+            />
+          </Card>
+          <Card className="grid gap-4">
+            <SectionHeading title="Password" sentence="Changing it ends every other session." />
+            <PasswordForm action={changePasswordAction} />
+          </Card>
+        </div>
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { requireActor } from '@/app/_session/actor';
 import { publicUrl } from '@/app/_session/public-url';
 import { renameAction, revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
 import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
+import { FunctionCatalogue } from '@/components/tokens/function-catalogue';
 import { RenameForm } from '@/components/tokens/rename-form';
 import { RevokeCard } from '@/components/tokens/revoke-card';
 import { StateBadge } from '@/components/tokens/state-badge';
@@ -17,6 +18,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
+import { listFunctions } from '@/lib/functions/registry';
 import { findToken } from '@/lib/tokens/find-token';
 import { stateOf } from '@/lib/tokens/state';
 
@@ -30,6 +32,8 @@ export default async function ManagePage({ params }: PageProps<'/tokens/[id]'>) 
   const now = await databaseTime(db());
   const state = stateOf(found.value.expiresAt, now, EXPIRY_WARNING_DAYS);
   const token = viewToken({ ...found.value, state }, now, SERVER_TIME_ZONE);
+
+  const url = await publicUrl();
 
   return (
     <>
@@ -49,7 +53,8 @@ export default async function ManagePage({ params }: PageProps<'/tokens/[id]'>) 
               rights={found.value.rights}
             />
           </Card>
-          <TryIt rights={found.value.rights} publicUrl={await publicUrl()} />
+          <TryIt rights={found.value.rights} publicUrl={url} />
+          <FunctionCatalogue functions={listFunctions()} rights={found.value.rights} publicUrl={url} />
         </div>
         <div className="grid gap-6">
           <Card className="grid gap-4">

@@ -1,0 +1,37 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FieldErrors } from '@/lib/field-errors';
+
+export type ContactState = { first: string; second: string; errors: FieldErrors };
+
+/** Where the operator reaches the account: two addresses, either may stay empty. */
+export function ContactForm({
+  first,
+  second,
+  action,
+}: {
+  first: string;
+  second: string;
+  action: (state: ContactState, form: FormData) => Promise<ContactState>;
+}) {
+  const [state, submit] = useActionState(action, { first, second, errors: {} });
+  return (
+    <form action={submit} className="grid gap-4" noValidate>
+      <ErrorSummary title="The addresses were not changed" errors={state.errors} />
+      <Field name="first" label="First address" optional error={state.errors.first}>
+        {(control) => <Input {...control} type="email" defaultValue={state.first} autoComplete="email" />}
+      </Field>
+      <Field name="second" label="Second address" optional error={state.errors.second}>
+        {(control) => <Input {...control} type="email" defaultValue={state.second} autoComplete="off" />}
+      </Field>
+      <SubmitButton variant="secondary" className="w-fit">
+        Update
+      </SubmitButton>
+    </form>
+  );
+}
