@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { insertAccount } from '@/lib/accounts/create-account';
 import { addDemoTokens, makeDemoHome } from '@/lib/accounts/demo';
+import { generatePassword } from '@/lib/accounts/generate-password';
 import { hashPassword } from '@/lib/accounts/password';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
@@ -39,11 +39,4 @@ const FIRST_RUN = 'first_run';
 
 async function isOver(): Promise<boolean> {
   return (await db().installation.findUnique({ where: { key: FIRST_RUN } })) !== null;
-}
-
-/** Four groups of four characters (about 80 bits) without those that look alike. */
-function generatePassword(): string {
-  const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
-  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
 }

@@ -23,7 +23,7 @@ export type Options = {
   say?: (line: string) => void;
 };
 
-const DATABASE = 'latchkey';
+export const DATABASE = 'latchkey';
 
 /** Starts the PostgreSQL server of a data folder, made on first use. Throws CannotStart. */
 export async function startEmbeddedPostgres({
