@@ -53,6 +53,7 @@ async function start(): Promise<void> {
   await listen(
     service(pages, { trusted, https: url.startsWith('https:') || Boolean(settings.TLS_CERT), dev }),
     shutdown,
+    dev,
   );
   // Last, because a password is shown only once: not before a build that could fail or scroll it away.
   const { firstRun } = await import('@/lib/accounts/first-run');

@@ -4,7 +4,10 @@ import { PrismaClient } from '@/lib/db/generated/client';
 
 export type Database = PrismaClient;
 /** A transaction, or the client itself where one statement is enough. */
-export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+export type Transaction = Omit<
+  PrismaClient,
+  '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'
+>;
 
 // On globalThis, because Next bundles its own copy of this file beside the server's.
 const shared = globalThis as { latchkeyDatabase?: PrismaClient };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '@/lib/cannot-start';
 import { type Config, config } from '@/lib/config';
@@ -8,17 +9,19 @@ import type { Handler } from '@/lib/server/front';
 import type { Shutdown } from '@/lib/server/shutdown';
 
 const PATIENCE_MS = 10_000;
+// Hot reloading holds a web socket open, which never finishes by itself.
+const PATIENCE_IN_DEVELOPMENT_MS = 500;
 
 /** Listens on PORT, and on SECOND_PORT when there is one, until shutdown has let running requests finish. */
-export async function listen(handler: Handler, shutdown: Shutdown): Promise<Server[]> {
+export async function listen(handler: Handler, shutdown: Shutdown, dev: boolean): Promise<void> {
   const settings = config();
   const ports = [settings.PORT, settings.SECOND_PORT].filter((port) => port !== undefined);
   const servers = ports.map(() => makeServer(handler, settings));
+  const drains = servers.map((server) => drainOf(server, dev ? PATIENCE_IN_DEVELOPMENT_MS : PATIENCE_MS));
   shutdown.add(async () => {
-    await Promise.all(servers.map(drain));
+    await Promise.all(drains.map((drain) => drain()));
   });
   await Promise.all(servers.map((server, index) => opened(server, ports[index] ?? 0, settings.HOST)));
-  return servers;
 }
 
 function makeServer(handler: Handler, { TLS_CERT, TLS_KEY }: Config): Server {
@@ -45,14 +48,22 @@ function opened(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-async function drain(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  const late = new AbortController();
-  const patience = pause(PATIENCE_MS, undefined, { signal: late.signal }).catch(() => undefined);
-  await Promise.race([closed, patience]);
-  late.abort();
-  server.closeAllConnections();
-  await closed;
+/** Ends a server once its running requests are answered, or `patience` is over. */
+function drainOf(server: Server, patience: number): () => Promise<void> {
+  // Node forgets a connection that became a web socket, and still waits for it.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return async () => {
+    if (!server.listening) return;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const over = new AbortController();
+    await Promise.race([closed, pause(patience, undefined, { signal: over.signal }).catch(() => undefined)]);
+    over.abort();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
 }
