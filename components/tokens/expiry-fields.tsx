@@ -77,6 +77,7 @@ export function ExpiryFields({
                   trigger={<CalendarDays aria-hidden="true" />}
                   label="Open the calendar"
                   size="icon"
+                  className="max-sm:fixed! max-sm:inset-x-4! max-sm:top-auto! max-sm:bottom-4! max-sm:mx-auto max-sm:w-fit!"
                 >
                   {opened && <Calendar date={date} today={today} onPick={pick} />}
                 </Popover>

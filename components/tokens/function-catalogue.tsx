@@ -19,7 +19,7 @@ export function FunctionCatalogue({
 }) {
   const allowed = functions.filter(({ feature }) => allows(rights, feature)).length;
   return (
-    <Card className="grid gap-4">
+    <Card className="grid gap-4 lg:col-start-1">
       <SectionHeading
         title="API functions"
         sentence={`This token may call ${allowed === functions.length ? 'all' : allowed} of ${functions.length}. Open one for a line that calls it.`}
@@ -40,7 +40,7 @@ function FunctionEntry({ one, rights, publicUrl }: { one: ApiFunction; rights: R
   const name = `${one.module}::${one.name}`;
   return (
     <details className="group py-1">
-      <summary className="grid cursor-pointer list-none grid-cols-[1fr_auto] items-center gap-x-3 rounded py-1.5 hover:bg-ink/6">
+      <summary className="grid cursor-pointer list-none grid-cols-[1fr_auto] items-center gap-x-3 -mx-2 rounded px-2 py-1.5 hover:bg-ink/6">
         <span className="font-mono font-medium break-all">{name}</span>
         {may ? (
           <span className="inline-flex items-center gap-1 text-success-text">

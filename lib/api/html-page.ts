@@ -5,26 +5,31 @@ import { html, raw } from 'hono/html';
 export type Html = ReturnType<typeof html>;
 
 const STYLE = `
-:root{color-scheme:light dark;--ink:#1c1f24;--dim:#5b6472;--paper:#fff;--sheet:#f5f6f8;--line:#dfe3e8;--accent:#1d5fd1}
-@media (prefers-color-scheme:dark){:root{--ink:#e8eaee;--dim:#a3adbb;--paper:#14171c;--sheet:#1d2229;--line:#333b46;--accent:#82b1ff}}
+:root{color-scheme:light dark;--canvas:light-dark(#f7f5f1,#161412);--surface:light-dark(#fffefc,#1d1a18);--sunken:light-dark(#f1ede7,#131110);--line:light-dark(#e4ded5,#37322d);--ink:light-dark(#25211c,#ede8e1);--dim:light-dark(#645c51,#b0a79b);--accent:light-dark(#0b5f57,#78cfc0)}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,sans-serif}
-main,header{max-width:60rem;margin:0 auto;padding:1rem 1.25rem}
-header{border-bottom:1px solid var(--line)}
-a{color:var(--accent)}
-h1{font-size:1.75rem;line-height:1.25}
-h2{margin-top:3rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
-h3{margin:2.5rem 0 .25rem;font-size:1.1rem}
-code,pre{font:.875rem/1.55 ui-monospace,monospace}
-code{background:var(--sheet);padding:.1em .3em;border-radius:4px;overflow-wrap:anywhere}
-pre{background:var(--sheet);border:1px solid var(--line);border-radius:8px;padding:.8rem 1rem;overflow-x:auto}
+body{margin:0;background:var(--canvas);color:var(--ink);font:.9375rem/1.6 ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif}
+main,header nav{max-width:64rem;margin:0 auto;padding:1rem clamp(1rem,3vw,2rem)}
+main{padding-bottom:4rem}
+header{background:var(--surface);border-bottom:1px solid var(--line)}
+header nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding-block:.85rem;font-size:.8125rem;font-weight:500}
+header a{color:var(--dim);text-decoration:none}
+header a:hover{color:var(--ink)}
+header a:first-child{color:var(--ink);font-size:.9375rem;font-weight:600}
+a{color:var(--accent);text-underline-offset:3px}
+h1{margin:1.5rem 0 .5rem;font-size:1.625rem;line-height:1.25;letter-spacing:-.02em}
+h2{margin-top:3rem;padding-bottom:.35rem;border-bottom:1px solid var(--line);font-size:1.3125rem}
+h3{margin:2.5rem 0 .25rem;font-size:1.0625rem}
+p{max-width:46rem}
+code,pre{font:.8125rem/1.55 ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"Liberation Mono",monospace}
+code{background:var(--sunken);padding:.1em .3em;border-radius:4px;overflow-wrap:anywhere}
+pre{background:var(--sunken);border:1px solid var(--line);border-radius:8px;padding:.8rem 1rem;overflow-x:auto}
 pre code{padding:0;background:none;overflow-wrap:normal}
 .scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}
-th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}
-th{color:var(--dim);font-weight:600}
+table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;font-size:.8125rem}
+th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line)}
+th{color:var(--dim);font-weight:500}
 .dim{color:var(--dim)}
-.method{font-weight:700;text-transform:uppercase}
+.method{font-weight:700;text-transform:uppercase;color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 `;
 
@@ -42,7 +47,7 @@ export async function htmlPage(title: string, content: Html | Promise<Html>): Pr
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<header><a href="/api/docs">Latchkey API</a> · <a href="/api/openapi.json">OpenAPI document</a> · <a href="/api/problems">Problems</a></header>
+<header><nav aria-label="Main"><a href="/api/docs">Latchkey API</a><a href="/api/openapi.json">OpenAPI document</a><a href="/api/problems">Problems</a><a href="/tokens">API Tokens</a></nav></header>
 <main>${content}</main>
 </body>
 </html>`,

@@ -54,7 +54,6 @@ export default async function ManagePage({ params }: PageProps<'/tokens/[id]'>) 
             />
           </Card>
           <TryIt rights={found.value.rights} publicUrl={url} />
-          <FunctionCatalogue functions={listFunctions()} rights={found.value.rights} publicUrl={url} />
         </div>
         <div className="grid gap-6">
           <Card className="grid gap-4">
@@ -71,6 +70,7 @@ export default async function ManagePage({ params }: PageProps<'/tokens/[id]'>) 
           </Card>
           <RevokeCard id={token.id} name={token.name} revoke={revokeOneAction.bind(null, token.id)} />
         </div>
+        <FunctionCatalogue functions={listFunctions()} rights={found.value.rights} publicUrl={url} />
       </div>
     </>
   );
