@@ -41,6 +41,14 @@ export type TestToken = {
   createdDaysAgo?: number;
 };
 
+/** For addTokens(): `count` tokens named `token-001` and so on, each a day older than the one before it. */
+export function manyTokens(count: number, prefix = 'token'): TestToken[] {
+  return Array.from({ length: count }, (_, i) => ({
+    name: `${prefix}-${String(i + 1).padStart(3, '0')}`,
+    createdDaysAgo: i,
+  }));
+}
+
 /** Tokens straight into the table, for states that one would have to wait for. Their secrets are known to nobody. */
 export async function addTokens(account: TestAccount, tokens: TestToken[]): Promise<string[]> {
   const rows = tokens.map((token) => ({
