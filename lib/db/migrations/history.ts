@@ -14,6 +14,15 @@ export function ownMigrations(root: string): string[] {
     .sort();
 }
 
+/** Whether the database has exactly our migrations, all finished; needs no lock, and judges nothing else. */
+export async function isUpToDate(client: ClientBase, root: string): Promise<boolean> {
+  const own = ownMigrations(root);
+  const applied = await appliedMigrations(client);
+  return (
+    applied.length === own.length && applied.every(({ name, finished }) => finished && own.includes(name))
+  );
+}
+
 /** Those that the database still lacks. Throws CannotStart for a database that this version must not touch. */
 export async function pendingMigrations(client: ClientBase, root: string): Promise<string[]> {
   const own = ownMigrations(root);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
-import { pendingMigrations } from '@/lib/db/migrations/history';
+import { isUpToDate, pendingMigrations } from '@/lib/db/migrations/history';
 
 // Any number, as long as every replica uses the same. Not the one that Prisma's engine locks.
 const LOCK = 5_282_539;
@@ -12,8 +12,9 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    // Without the lock first: a replica that has nothing to do waits for nobody.
-    if ((await pendingMigrations(client, root)).length === 0) return [];
+    // Without the lock first: a replica that has nothing to do waits for nobody. Nothing else is judged
+    // without it: what another replica is applying looks like one that failed half-way.
+    if (await isUpToDate(client, root)) return [];
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const pending = await pendingMigrations(client, root);
     if (pending.length === 0) return [];
