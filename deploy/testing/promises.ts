@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeStand, type Stand } from '@/deploy/testing/stand';
+import { expire, makeAccount, makeToken, type TestAccount, type TestToken } from '@/lib/api/testing/accounts';
+import { revokeToken } from '@/lib/tokens/revoke-tokens';
+
+/** Starts a proxy between the two ports of the stand; gives its own port and what stops it. */
+export type Start = (stand: Stand) => Promise<{ port: number; stop: () => Promise<void> }>;
+
+const forged = {
+  'X-Latchkey-Account': 'root',
+  'X-Latchkey-Token-Id': 'forged',
+  'x-latchkey-token-name': 'forged',
+  'X-LATCHKEY-FEATURES': '*',
+};
+
+/** The tests that every recipe must pass, whatever the proxy. To be called in a `describe`. */
+export function keepsItsPromises(start: Start): void {
+  let stand: Stand;
+  let proxy: Awaited<ReturnType<Start>>;
+  let account: TestAccount;
+  let full: TestToken;
+  let limited: TestToken;
+
+  beforeAll(async () => {
+    stand = await makeStand();
+    proxy = await start(stand);
+    account = await makeAccount();
+    full = await makeToken(account);
+    limited = await makeToken(account, { features: ['verify'] });
+  });
+
+  afterAll(async () => {
+    await proxy?.stop();
+    await stand?.stop();
+  });
+
+  /** Sends a request through the proxy; `reached` is what came out of it, if anything did. */
+  async function send(headers: Record<string, string>, path = '/some/thing?x=1', init: RequestInit = {}) {
+    const before = stand.reached.length;
+    const response = await fetch(`http://127.0.0.1:${proxy.port}${path}`, { ...init, headers });
+    await response.arrayBuffer();
+    return { status: response.status, headers: response.headers, reached: stand.reached.slice(before) };
+  }
+
+  test('a good token passes, and the service learns whose it is, but not the secret', async () => {
+    const { status, reached } = await send(full.bearer);
+    expect(status).toBe(200);
+    expect(reached).toHaveLength(1);
+    expect(reached[0]?.url).toBe('/some/thing?x=1');
+    expect(reached[0]?.headers).toMatchObject({
+      'x-latchkey-account': account.username,
+      'x-latchkey-token-id': full.id,
+      'x-latchkey-token-name': full.name,
+      'x-latchkey-features': '*',
+    });
+    expect(JSON.stringify(reached)).not.toContain(full.secret);
+  });
+
+  test('what the client claims in our headers never gets through', async () => {
+    const { reached } = await send({ ...limited.bearer, ...forged });
+    expect(reached[0]?.headers).toMatchObject({
+      'x-latchkey-account': account.username,
+      'x-latchkey-token-id': limited.id,
+      'x-latchkey-features': 'verify',
+    });
+    expect(JSON.stringify(reached)).not.toMatch(/root|forged/);
+  });
+
+  test('nothing passes without a token, or with one that is not good', async () => {
+    const expired = await makeToken(account);
+    await expire(expired);
+    const revoked = await makeToken(account);
+    expect((await send(revoked.bearer)).status).toBe(200);
+    await revokeToken(account.actor, revoked.id);
+    for (const headers of [
+      {},
+      forged,
+      { Authorization: 'Bearer lk_nonsense' },
+      expired.bearer,
+      revoked.bearer,
+    ]) {
+      const { status, headers: answered, reached } = await send(headers as Record<string, string>);
+      expect(status).toBe(401);
+      expect(answered.get('www-authenticate')).toContain('Bearer');
+      expect(reached).toEqual([]);
+    }
+  });
+
+  test('where a feature is needed a token without it is refused, whatever it claims', async () => {
+    const disk = await makeToken(account, { features: ['diskusage'] });
+    expect((await send(disk.bearer, '/reports/today')).status).toBe(200);
+    for (const headers of [
+      limited.bearer,
+      { ...limited.bearer, ...forged },
+      { ...limited.bearer, 'Latchkey-Feature': 'verify' },
+    ]) {
+      const { status, reached } = await send(headers, '/reports/today?feature=verify');
+      expect(status).toBe(403);
+      expect(reached).toEqual([]);
+    }
+  });
+
+  test('bodies and methods reach the service as they were', async () => {
+    const { status, reached } = await send(full.bearer, '/upload', {
+      method: 'PUT',
+      body: 'the body'.repeat(1000),
+    });
+    expect(status).toBe(200);
+    expect(reached[0]).toMatchObject({ method: 'PUT', url: '/upload', body: 'the body'.repeat(1000) });
+  });
+
+  test('while Latchkey does not answer, nothing passes', async () => {
+    await stand.stopLatchkey();
+    for (const headers of [full.bearer, forged, {}]) {
+      const { status, reached } = await send(headers as Record<string, string>);
+      expect(status).toBeGreaterThanOrEqual(500);
+      expect(reached).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Headers = Record<string, string>;
+export type Answer = { status: number; headers: Headers };
+/** What a proxy does with a request: hands it on with other headers, or answers it itself. */
+export type Decision = { pass: Headers } | { answer: Answer };
+
+type Client = { method: string; url: string; headers: Headers; address: string };
+
+/** A proxy that decides as told and hands on what passes; for proxies whose program cannot be had. */
+export async function relay(service: number, decide: (client: Client) => Promise<Decision>) {
+  const server = createServer(async (incoming, response) => {
+    const { method = 'GET', url = '/', socket } = incoming;
+    const decision = await decide({
+      method,
+      url,
+      headers: headersOf(incoming),
+      address: socket.remoteAddress ?? '',
+    });
+    if ('pass' in decision) handOn(service, incoming, response, decision.pass);
+    else response.writeHead(decision.answer.status, decision.answer.headers).end();
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { port: (server.address() as AddressInfo).port, stop };
+}
+
+/** Asks the door; null when it cannot be reached. */
+export function askDoor(url: URL, method: string, headers: Headers): Promise<Answer | null> {
+  return new Promise((resolve) => {
+    const request = send(url, { method, headers }, (response) => {
+      response.resume();
+      resolve({ status: response.statusCode ?? 0, headers: headersOf(response) });
+    });
+    request.on('error', () => resolve(null));
+    request.end();
+  });
+}
+
+/** `headers` without those of these names, in whatever letters. */
+export function without(headers: Headers, names: string[]): Headers {
+  const gone = new Set(names.map((name) => name.toLowerCase()));
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !gone.has(name)));
+}
+
+function handOn(port: number, incoming: IncomingMessage, response: ServerResponse, headers: Headers): void {
+  const { method, url } = incoming;
+  const onward = send({ host: '127.0.0.1', port, path: url, method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  incoming.pipe(onward);
+}
+
+function headersOf({ headers }: IncomingMessage): Headers {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
