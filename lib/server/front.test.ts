@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { logTo } from '@/lib/api/log';
+import { setConfig } from '@/lib/config';
 import { trustedProxies } from '@/lib/server/client-address';
 import { inFrontOf } from '@/lib/server/front';
 
@@ -63,4 +64,15 @@ it('logs the path and nothing that may hold a secret', async () => {
     requestId,
   });
   expect(lines[0]).not.toContain('lk_secret');
+});
+
+it('knows a form from PUBLIC_URL as our own, and no other', async () => {
+  setConfig({ PUBLIC_URL: 'https://tokens.example.com' });
+  await fetch(url, { method: 'POST', headers: { origin: 'https://tokens.example.com' } });
+  expect(seen.headers['x-forwarded-host']).toBe('tokens.example.com');
+  for (const origin of ['https://evil.example', 'http://tokens.example.com', 'null']) {
+    await fetch(url, { method: 'POST', headers: { origin, 'x-forwarded-host': 'tokens.example.com' } });
+    expect(seen.headers).not.toHaveProperty('x-forwarded-host');
+  }
+  setConfig({ PUBLIC_URL: '' });
 });

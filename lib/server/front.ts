@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { RequestFacts } from '@/lib/api/env';
 import { log, logRequest } from '@/lib/api/log';
+import { config } from '@/lib/config';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/client-address';
 import {
   contentSecurityPolicy,
@@ -40,9 +41,20 @@ export function inFrontOf(pages: Handler, { trusted, https, dev }: Surroundings)
       'x-latchkey-path': request.url ?? '/',
       'x-latchkey-request-id': facts.requestId,
       ...(facts.address && { 'x-latchkey-address': facts.address }),
+      ...publicHost(request.headers.origin),
     });
     return pages(request, response);
   };
+}
+
+/**
+ * A form that comes from PUBLIC_URL is for this server, whatever Host a proxy asks with: Next, which
+ * compares a form's Origin with the host, learns it here.
+ */
+function publicHost(origin: string | undefined): { 'x-forwarded-host'?: string } {
+  const { PUBLIC_URL } = config();
+  if (!origin || !PUBLIC_URL || origin !== new URL(PUBLIC_URL).origin) return {};
+  return { 'x-forwarded-host': new URL(PUBLIC_URL).host };
 }
 
 // Never the query, cookies, bodies or authorization: any of them may hold a secret.
