@@ -7,7 +7,7 @@ import { keepsItsPromises } from '@/deploy/testing/promises';
 import { startProxy } from '@/deploy/testing/proxy';
 import { freePort } from '@/deploy/testing/stand';
 
-const nginx = findProgram('nginx', 'nginx-light');
+const nginx = findProgram('nginx', 'nginx');
 const dir = mkdtempSync(join(tmpdir(), 'latchkey-nginx-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
