@@ -131,3 +131,30 @@ test('light and dark follow the system, can be chosen, and stay', async ({ signe
   await page.reload();
   expect(await ground()).toBe(light);
 });
+
+test('nothing is cut off, from a small phone to a desktop at 200%', async ({ signedIn: page, account }) => {
+  const [id] = await addTokens(account, [
+    {
+      name: 'n'.repeat(50),
+      expiresInDays: 5,
+      features: ['apitokens', 'diskusage', 'updatecontact', 'verify'],
+    },
+    { name: 'over', expiresInDays: -300 },
+  ]);
+  for (const path of ['/tokens', '/tokens/new', `/tokens/${id}`, '/activity', '/account']) {
+    await page.goto(path);
+    for (const width of [320, 390, 640, 768, 1024]) {
+      await page.setViewportSize({ width, height: 700 });
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('a, button, input, summary, td, time, h1, h2')]
+          .filter((element) => {
+            const box = element.getBoundingClientRect();
+            const scrolls = element.closest('pre, .overflow-x-auto:not([aria-label="API tokens"])');
+            return box.width > 1 && !scrolls && (box.right > innerWidth + 1 || box.left < -1);
+          })
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
+      expect(cut, `${path} at ${width}px`).toEqual([]);
+    }
+  }
+});

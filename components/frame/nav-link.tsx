@@ -7,8 +7,8 @@ import { LinkProgress } from '@/components/ui/link-progress';
 
 const style =
   'flex items-center justify-center gap-1.5 rounded px-2.5 font-medium whitespace-nowrap text-muted transition-colors hover:bg-ink/6 hover:text-ink ' +
-  'aria-[current]:text-accent-text aria-[current]:bg-accent-soft max-sm:flex-col max-sm:gap-0.5 max-sm:px-0 max-sm:py-1.5 max-sm:text-xs ' +
-  'sm:h-control-sm sm:text-sm [&>svg]:size-4 max-sm:[&>svg]:size-4.5';
+  'aria-[current]:text-accent-text aria-[current]:bg-accent-soft max-md:flex-col max-md:gap-0.5 max-md:px-0 max-md:py-1.5 max-md:text-xs ' +
+  'md:h-control-sm md:text-sm [&>svg]:size-4 max-md:[&>svg]:size-4.5';
 
 /** A link of the frame that knows when it is where we are; `plain` leads out of the application. */
 export function NavLink({

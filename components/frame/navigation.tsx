@@ -4,8 +4,8 @@ import { NavLink } from '@/components/frame/nav-link';
 /** The four places: in the header where there is room, in a row of their own on a phone. */
 export function Navigation() {
   return (
-    <nav aria-label="Main" className="max-sm:order-last max-sm:col-span-full max-sm:-mx-2">
-      <ul className="grid grid-cols-4 gap-1 sm:flex">
+    <nav aria-label="Main" className="max-md:order-last max-md:col-span-full max-md:-mx-2">
+      <ul className="grid grid-cols-4 gap-1 md:flex">
         <li>
           <NavLink href="/tokens">
             <KeyRound aria-hidden="true" /> API Tokens

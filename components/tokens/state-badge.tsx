@@ -19,7 +19,6 @@ export function StateBadge({
   const Icon = expired ? CircleAlert : Clock;
   const told = exact && `${expired ? 'Expired' : 'Expires'} ${exact}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant must show on focus too.
     <span data-tip={told} tabIndex={told ? 0 : undefined} className="inline-flex rounded-sm align-middle">
       <Badge tone={expired ? 'danger' : 'warning'} plain={plain} icon={<Icon aria-hidden="true" />}>
         {text}

@@ -24,10 +24,10 @@ export function TableHead({
 }) {
   const all = everything || table.getIsAllPageRowsSelected();
   return (
-    <thead className="max-sm:mb-2 max-sm:block">
+    <thead className="max-lg:mb-2 max-lg:block">
       {table.getHeaderGroups().map((group) => (
-        <tr key={group.id} className="border-b border-line text-left text-muted max-sm:flex max-sm:border-0">
-          <th scope="col" className="w-11 py-1.5 pr-1 pl-3.5 max-sm:w-auto max-sm:pl-3.5">
+        <tr key={group.id} className="border-b border-line text-left text-muted max-lg:flex max-lg:border-0">
+          <th scope="col" className="w-11 py-1.5 pr-1 pl-3.5 max-lg:w-auto max-lg:pl-3.5">
             <label className="flex items-center gap-2 font-medium">
               <Checkbox
                 aria-label="Select every token on this page"
@@ -35,7 +35,7 @@ export function TableHead({
                 indeterminate={!all && table.getIsSomePageRowsSelected()}
                 onChange={() => table.toggleAllPageRowsSelected(!all)}
               />
-              <span className="sm:hidden">Select all on this page</span>
+              <span className="lg:hidden">Select all on this page</span>
             </label>
           </th>
           {group.headers.map((header) => {
@@ -46,7 +46,7 @@ export function TableHead({
                 key={header.id}
                 scope="col"
                 aria-sort={said[sorted]}
-                className="px-2.5 py-1.5 font-medium max-sm:hidden"
+                className="px-2.5 py-1.5 font-medium max-lg:hidden"
               >
                 <Link
                   href={sortHref(query, header.id as TableQuery['sort'])}
@@ -64,7 +64,7 @@ export function TableHead({
               </th>
             );
           })}
-          <th scope="col" className="py-1.5 pr-3.5 pl-2.5 text-right font-medium max-sm:hidden">
+          <th scope="col" className="py-1.5 pr-3.5 pl-2.5 text-right font-medium max-lg:hidden">
             Manage
           </th>
         </tr>

@@ -16,12 +16,12 @@ const tints: Record<TokenState, string> = {
 
 /** On a phone: a card with name, state, expires, created and Manage in this order. */
 const phonePlaces: Record<string, string> = {
-  name: 'max-sm:col-start-2 max-sm:col-end-4 max-sm:row-start-1',
-  state: 'max-sm:col-start-2 max-sm:col-end-4 max-sm:row-start-2',
+  name: 'max-lg:col-start-2 max-lg:col-end-4 max-lg:row-start-1',
+  state: 'max-lg:col-start-2 max-lg:col-end-4 max-lg:row-start-2',
   expires:
-    'max-sm:col-start-2 max-sm:row-start-3 max-sm:before:text-muted max-sm:before:content-["Expires_"]',
+    'max-lg:col-start-2 max-lg:row-start-3 max-lg:before:text-muted max-lg:before:content-["Expires_"]',
   created:
-    'max-sm:col-start-2 max-sm:row-start-4 max-sm:before:text-muted max-sm:before:content-["Created_"]',
+    'max-lg:col-start-2 max-lg:row-start-4 max-lg:before:text-muted max-lg:before:content-["Created_"]',
 };
 
 /** One token of the table; yellow when it will soon expire, red when it has. */
@@ -35,11 +35,11 @@ export function TokenRow({ row, chosen }: { row: Row<typeof features, TokenView>
       aria-selected={chosen}
       className={classNames(
         'border-b border-line last:border-0 focus-visible:outline-offset-[-2px]',
-        'max-sm:grid max-sm:grid-cols-[auto_1fr_auto] max-sm:gap-x-1 max-sm:rounded-lg max-sm:border max-sm:px-2 max-sm:py-3 max-sm:last:border',
+        'max-lg:grid max-lg:grid-cols-[auto_1fr_auto] max-lg:gap-x-1 max-lg:rounded-lg max-lg:border max-lg:px-2 max-lg:py-3 max-lg:last:border',
         tints[token.state],
       )}
     >
-      <td className="py-2 pr-1 pl-3.5 max-sm:row-span-4 max-sm:p-0 max-sm:pl-1.5">
+      <td className="py-2 pr-1 pl-3.5 max-lg:row-span-4 max-lg:p-0 max-lg:pl-1.5">
         <Checkbox
           name="id"
           value={token.id}
@@ -51,12 +51,12 @@ export function TokenRow({ row, chosen }: { row: Row<typeof features, TokenView>
       {row.getAllCells().map((cell) => (
         <td
           key={cell.id}
-          className={classNames('tabular px-2.5 py-2 max-sm:py-0.5', phonePlaces[cell.column.id])}
+          className={classNames('tabular px-2.5 py-2 max-lg:py-0.5', phonePlaces[cell.column.id])}
         >
           <FlexRender cell={cell} />
         </td>
       ))}
-      <td className="py-2 pr-3.5 pl-2.5 text-right max-sm:col-start-3 max-sm:row-start-3 max-sm:row-end-5 max-sm:self-end max-sm:px-1.5 max-sm:py-0">
+      <td className="py-2 pr-3.5 pl-2.5 text-right max-lg:col-start-3 max-lg:row-start-3 max-lg:row-end-5 max-lg:self-end max-lg:px-1.5 max-lg:py-0">
         <Link
           href={`/tokens/${token.id}`}
           prefetch={false}

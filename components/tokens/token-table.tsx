@@ -94,12 +94,12 @@ export function TokenTable({
         ref={region}
         aria-label="API tokens"
         tabIndex={-1}
-        className="overflow-clip rounded-lg outline-none sm:overflow-x-auto sm:border sm:border-line sm:bg-surface sm:shadow-sm"
+        className="overflow-clip rounded-lg outline-none lg:overflow-x-auto lg:border lg:border-line lg:bg-surface lg:shadow-sm"
       >
-        <table className="w-full border-collapse text-sm max-sm:block">
+        <table className="w-full border-collapse text-sm max-lg:block">
           <caption className="sr-only">API tokens</caption>
           <TableHead table={table} query={query} everything={selection.everything} />
-          <tbody ref={body} className="max-sm:grid max-sm:gap-2">
+          <tbody ref={body} className="max-lg:grid max-lg:gap-2 md:max-lg:grid-cols-2">
             {table.getRowModel().rows.map((row) => (
               <TokenRow key={row.id} row={row} chosen={selection.everything || row.getIsSelected()} />
             ))}

@@ -48,7 +48,7 @@ export default async function TokensPage({ searchParams }: PageProps<'/tokens'>)
         <div className="grid gap-3">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <StateFilter query={query} counts={counts} />
-            <div className="flex flex-1 items-center justify-end gap-2 max-sm:basis-full">
+            <div className="flex flex-1 items-center justify-end gap-2 max-md:basis-full">
               <SearchForm query={query} />
               <PageSize
                 size={size}
