@@ -63,3 +63,15 @@ export function rowOf(page: Page, name: string) {
 export function alertOf(page: Page) {
   return page.getByRole('alert').filter({ hasText: /\S/ });
 }
+
+/** The page's HTML, once it is there: a page that is just being left has none to read. */
+export async function contentOf(page: Page): Promise<string> {
+  for (;;) {
+    try {
+      return await page.content();
+    } catch (error) {
+      if (!String(error).includes('navigating')) throw error;
+      await page.waitForLoadState();
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { addAccount, sql } from '@/e2e/database';
-import { createToken, expect, signIn, test } from '@/e2e/test';
+import { contentOf, createToken, expect, signIn, test } from '@/e2e/test';
 
 test.describe('You cannot access the token after you navigate away from the interface.', () => {
   test('Back, Forward and reload do not bring it back', async ({ signedIn: page }) => {
@@ -15,7 +15,7 @@ test.describe('You cannot access the token after you navigate away from the inte
       () => page.goBack(),
     ]) {
       await go();
-      expect(await page.content()).not.toContain(secret);
+      expect(await contentOf(page)).not.toContain(secret);
       await expect(page.getByLabel('API Token', { exact: true })).toBeHidden();
     }
   });
@@ -27,7 +27,7 @@ test.describe('You cannot access the token after you navigate away from the inte
     page.on('dialog', (dialog) => dialog.accept());
     await page.goto('about:blank');
     await page.goBack();
-    expect(await page.content()).not.toContain(secret);
+    expect(await contentOf(page)).not.toContain(secret);
     await expect(page.getByLabel('API Token', { exact: true })).toBeHidden();
   });
 
@@ -40,7 +40,7 @@ test.describe('You cannot access the token after you navigate away from the inte
     });
     await page.reload();
     await asked;
-    expect(await page.content()).not.toContain(secret);
+    expect(await contentOf(page)).not.toContain(secret);
   });
 
   test('a second tab does not show it', async ({ signedIn: page, context }) => {
