@@ -60,7 +60,7 @@ _latchkey_after() {
 }`;
 }
 
-const scripts: Record<Shell, (words: Words) => string> = {
+export const scripts: Record<Shell, (words: Words) => string> = {
   bash: (words) => `${chainFinder(words)}
 
 _latchkey() {

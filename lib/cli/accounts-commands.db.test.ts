@@ -1,0 +1,101 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { passwordMatches } from '@/lib/accounts/password';
+import { makeAccount, makeToken } from '@/lib/api/testing/accounts';
+import { db } from '@/lib/db/client';
+import { verify } from '@/lib/tokens/verify-token';
+import { latchkey } from '@/test/latchkey';
+
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-accounts-'));
+
+async function isPasswordOf(username: string, password: string): Promise<boolean> {
+  const { passwordHash } = await db().account.findUniqueOrThrow({ where: { username } });
+  return passwordMatches(passwordHash, password);
+}
+
+test('create takes the password from standard input, and never repeats it', async () => {
+  const { code, stdout, stderr } = await latchkey(
+    ['account', 'create', 'alice', '--email', 'Alice@Example.com', '--home', 'home', '--disk-limit', '10g'],
+    { input: 'correct horse battery\n', cwd: folder },
+  );
+  expect([code, stdout]).toEqual([0, '']);
+  expect(stderr).not.toContain('horse');
+  expect(await isPasswordOf('alice', 'correct horse battery')).toBe(true);
+  expect(await db().account.findUnique({ where: { username: 'alice' } })).toMatchObject({
+    email: 'alice@example.com',
+    home: join(folder, 'home'),
+    diskLimitBytes: 10n * 1024n ** 3n,
+  });
+});
+
+test('create makes a password when asked, and prints it alone', async () => {
+  const { code, stdout } = await latchkey(['accounts', 'create', 'bob', '--generate-password']);
+  expect(code).toBe(0);
+  expect(await isPasswordOf('bob', stdout.trimEnd())).toBe(true);
+});
+
+test('create takes the password from a file', async () => {
+  writeFileSync(join(folder, 'password'), 'out of a file, 1\n');
+  expect(
+    await latchkey(['accounts', 'create', 'carol', '--password-file', 'password', '--json'], { cwd: folder }),
+  ).toMatchObject({ code: 0, stdout: expect.not.stringContaining('file') });
+  expect(await isPasswordOf('carol', 'out of a file, 1')).toBe(true);
+});
+
+test('what cannot be is refused, by a code that says why', { timeout: 120_000 }, async () => {
+  const cases: [string[], string, number, RegExp][] = [
+    [['create', 'alice'], 'a long password', 1, /taken/],
+    [['create', 'Bad Name'], 'a long password', 1, /lower-case/],
+    [['create', 'dave'], 'short', 1, /at least 10/],
+    [['create', 'dave'], '', 2, /No password/],
+    [['set-password', 'nobody'], 'a long password', 3, /no account/],
+    [['suspend', 'nobody'], '', 3, /no account/],
+  ];
+  for (const [args, input, code, said] of cases) {
+    const ran = await latchkey(['accounts', ...args], { input });
+    expect(ran, args.join(' ')).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(said) });
+  }
+});
+
+test('set-password changes it, ends the sessions and leaves its event', async () => {
+  const { id, username } = await makeAccount();
+  await db().session.create({ data: { accountId: id, expiresAt: new Date(Date.now() + 60_000) } });
+  expect(await latchkey(['accounts', 'set-password', username], { input: 'another password' })).toMatchObject(
+    { code: 0, stderr: expect.stringContaining('Sessions ended: 1') },
+  );
+  expect(await isPasswordOf(username, 'another password')).toBe(true);
+  expect(await db().session.count({ where: { accountId: id } })).toBe(0);
+  expect(
+    await db().auditEvent.findFirst({ where: { accountId: id, deed: 'password.changed' } }),
+  ).toMatchObject({ actorKind: 'command_line' });
+});
+
+test('suspend stops the tokens and ends the sessions at once; resume lets the tokens in again', async () => {
+  const account = await makeAccount();
+  const { secret } = await makeToken(account);
+  await db().session.create({ data: { accountId: account.id, expiresAt: new Date(Date.now() + 60_000) } });
+  const verdict = async () => (await verify(secret, { address: null })).code;
+  expect((await latchkey(['account', 'suspend', account.username])).stderr).toContain('Sessions ended: 1');
+  expect(await verdict()).toBe('owner_suspended');
+  expect(await db().session.count({ where: { accountId: account.id } })).toBe(0);
+  expect(await latchkey(['account', 'suspend', account.username])).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('already'),
+  });
+  expect(JSON.parse((await latchkey(['account', 'list', '--json'])).stdout).accounts).toContainEqual(
+    expect.objectContaining({ username: account.username, suspendedAt: expect.any(String), tokens: 1 }),
+  );
+  expect(await latchkey(['account', 'resume', account.username])).toMatchObject({ code: 0 });
+  expect(await verdict()).toBe('valid');
+  const deeds = await db().auditEvent.findMany({
+    where: { accountId: account.id, deed: { startsWith: 'account.' } },
+    orderBy: { id: 'asc' },
+  });
+  expect(deeds.map(({ deed, actorKind }) => [deed, actorKind])).toEqual([
+    ['account.created', 'command_line'],
+    ['account.suspended', 'command_line'],
+    ['account.resumed', 'command_line'],
+  ]);
+});
