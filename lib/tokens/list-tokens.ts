@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
+import { alongIndexes } from '@/lib/tokens/along-indexes';
 import type { TokenError } from '@/lib/tokens/errors';
 import { filter, inState, matching } from '@/lib/tokens/matching';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
@@ -63,16 +64,18 @@ export async function listTokens(actor: Actor, wanted: Listing): Promise<Result<
 /** The counts in one statement; without a search by ranges of an index alone, so that many tokens stay cheap. */
 async function countTokens(accountId: string, search: string): Promise<Counts> {
   const all = matching(accountId, { search });
-  const [row] = search
-    ? await db().$queryRaw<Omit<Counts, 'active'>[]>`
+  const [row] = await alongIndexes<Omit<Counts, 'active'>>(
+    search
+      ? Prisma.sql`
         SELECT count(*)::int AS "all",
                count(*) FILTER (WHERE ${inState('expired')})::int AS expired,
                count(*) FILTER (WHERE ${inState('expiring')})::int AS expiring
         FROM token WHERE ${all}`
-    : await db().$queryRaw<Omit<Counts, 'active'>[]>`
+      : Prisma.sql`
         SELECT (SELECT count(*) FROM token WHERE ${all})::int AS "all",
                (SELECT count(*) FROM token WHERE ${all} AND ${inState('expired')})::int AS expired,
-               (SELECT count(*) FROM token WHERE ${all} AND ${inState('expiring')})::int AS expiring`;
+               (SELECT count(*) FROM token WHERE ${all} AND ${inState('expiring')})::int AS expiring`,
+  );
   const { all: total, expired, expiring } = row ?? { all: 0, expired: 0, expiring: 0 };
   return { all: total, active: total - expired - expiring, expiring, expired };
 }
@@ -84,7 +87,7 @@ async function countTokens(accountId: string, search: string): Promise<Counts> {
 async function readPage(accountId: string, wanted: Listing, page: number): Promise<TokenRow[]> {
   const order = ordering(wanted);
   const key = wanted.sort === 'name' ? Prisma.sql`name` : Prisma.sql`id`;
-  return db().$queryRaw<TokenRow[]>`
+  return alongIndexes<TokenRow>(Prisma.sql`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
            created_by AS "createdBy", last_used_at AS "lastUsedAt", last_used_address AS "lastUsedAddress"
     FROM token
@@ -92,7 +95,7 @@ async function readPage(accountId: string, wanted: Listing, page: number): Promi
       SELECT ${key} FROM token WHERE ${matching(accountId, wanted)}
       ORDER BY ${order} OFFSET ${(page - 1) * wanted.size} LIMIT ${wanted.size}
     ))
-    ORDER BY ${order}`;
+    ORDER BY ${order}`);
 }
 
 /** State follows the expiry: expired, then expiring soon, then active. A token that never expires is the latest. */

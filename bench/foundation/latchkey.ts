@@ -1,0 +1,25 @@
+import type { BenchDatabase } from '@/bench/foundation/postgres';
+import { freePort, type Running, startProcess } from '@/bench/foundation/process';
+
+export type Latchkey = Running & { url: string; port: number };
+
+/** Signs the cookies of a measured server, which nobody else reaches. */
+export const AUTH_SECRET = 'a secret of the benchmark, for nobody else';
+
+/** The production server, as `npm start` runs it, on this database. */
+export async function startLatchkey(database: BenchDatabase): Promise<Latchkey> {
+  const port = await freePort();
+  const running = await startProcess('server.ts', {
+    sign: 'Latchkey is ready',
+    env: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: database.dir,
+      DATABASE_URL: database.url,
+      AUTH_SECRET,
+      FIRST_RUN: 'none',
+      PUBLIC_URL: '',
+    },
+  });
+  return { ...running, port, url: `http://127.0.0.1:${port}` };
+}
