@@ -45,7 +45,7 @@ export default async function TokensPage({ searchParams }: PageProps<'/tokens'>)
       {none ? (
         <NoTokens icon={<KeyRound />} publicUrl={await publicUrl()} />
       ) : (
-        <div className="grid gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <StateFilter query={query} counts={counts} />
             <div className="flex flex-1 items-center justify-end gap-2 max-md:basis-full">
