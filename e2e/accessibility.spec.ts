@@ -150,7 +150,12 @@ test('nothing is cut off, from a small phone to a desktop at 200%', async ({ sig
           .filter((element) => {
             const box = element.getBoundingClientRect();
             const scrolls = element.closest('pre, .overflow-x-auto:not([aria-label="API tokens"])');
-            return box.width > 1 && !scrolls && (box.right > innerWidth + 1 || box.left < -1);
+            return (
+              element.checkVisibility() &&
+              box.width > 1 &&
+              !scrolls &&
+              (box.right > innerWidth + 1 || box.left < -1)
+            );
           })
           .map((element) => element.outerHTML.slice(0, 120)),
       );
