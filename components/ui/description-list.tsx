@@ -12,7 +12,7 @@ export function DescriptionList({ facts }: { facts: readonly Fact[] }) {
           className="grid gap-x-6 gap-y-0.5 py-2.5 first:pt-0 last:pb-0 sm:grid-cols-[11rem_1fr]"
         >
           <dt className="text-muted">{term}</dt>
-          <dd className="min-w-0 break-words">{detail}</dd>
+          <dd className="min-w-0 wrap-anywhere">{detail}</dd>
         </div>
       ))}
     </dl>

@@ -17,7 +17,7 @@ export function PageHeading({
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="grid min-w-0 flex-1 basis-72 gap-1">
         {before && <div className="mb-1 text-sm">{before}</div>}
-        <h1 className="text-2xl font-semibold tracking-tight break-words">{title}</h1>
+        <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
         {sentence && <p className="max-w-sentence text-muted">{sentence}</p>}
       </div>
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
