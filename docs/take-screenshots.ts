@@ -1,10 +1,10 @@
 // Takes the screenshots of the README from a running server that holds the demo account, with the
 // password on standard input:
 //   node --import tsx docs/take-screenshots.ts http://localhost:3000 < password
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { chromium, type Page } from '@playwright/test';
-import sharp from 'sharp';
 import { systemBrowser } from '@/test/browser';
 
 const images = join(import.meta.dirname, 'images');
@@ -42,7 +42,7 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL('**/tokens');
 }
 
-/** Writes an image with 256 colours, which is all that a screen of ours needs. Sharp comes with Next. */
+/** Writes an image as the browser made it. */
 async function keep(image: Buffer, name: string): Promise<void> {
-  await sharp(image).png({ palette: true, quality: 95, effort: 10, dither: 0 }).toFile(join(images, name));
+  await writeFile(join(images, name), image);
 }

@@ -13,7 +13,8 @@ export function Fault({ requestId, retry }: { requestId?: string; retry: () => v
       </div>
       {requestId && (
         <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-          Request id, if you ask for help: <code className="font-mono text-ink select-all">{requestId}</code>
+          Error id, to quote when you ask for help:{' '}
+          <code className="font-mono text-ink select-all">{requestId}</code>
           <CopyButton value={requestId} variant="ghost" size="sm" />
         </p>
       )}
