@@ -7,10 +7,11 @@ export type Latchkey = Running & { url: string; port: number };
 export const AUTH_SECRET = 'a secret of the benchmark, for nobody else';
 
 /** The production server, as `npm start` runs it, on this database. */
-export async function startLatchkey(database: BenchDatabase): Promise<Latchkey> {
+export async function startLatchkey(database: BenchDatabase, nodeArgs: string[] = []): Promise<Latchkey> {
   const port = await freePort();
   const running = await startProcess('server.ts', {
     sign: 'Latchkey is ready',
+    nodeArgs,
     env: {
       PORT: String(port),
       HOST: '127.0.0.1',

@@ -1,24 +1,34 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
-export type Running = { child: ChildProcess; pid: number; stop: () => Promise<void> };
+export type Running = { pid: number; stop: () => Promise<void> };
 
 const PATIENCE_MS = 300_000;
 
 /** Starts a TypeScript entry point in a process of its own, and waits until it has printed `sign`. */
 export async function startProcess(
   script: string,
-  { sign, env = {}, args = [] }: { sign: string; env?: Record<string, string>; args?: string[] },
+  { sign, env = {}, nodeArgs = [] }: { sign: string; env?: Record<string, string>; nodeArgs?: string[] },
 ): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  // Into a file, as a service manager has it: nobody must be kept busy reading the log.
+  const log = join(await mkdtemp(join(tmpdir(), 'latchkey-bench-log-')), 'log');
+  const file = openSync(log, 'w');
+  const child = spawn(process.execPath, ['--import', 'tsx', ...nodeArgs, script], {
+    stdio: ['ignore', file, file],
     env: { ...process.env, NODE_OPTIONS: '', ...env },
   });
-  await printed(child, sign, script);
-  // Read and thrown away from here on: a pipe that nobody empties would stop the process.
-  child.stdout?.removeAllListeners('data').resume();
-  child.stderr?.removeAllListeners('data').resume();
-  return { child, pid: child.pid ?? 0, stop: () => end(child) };
+  closeSync(file);
+  await printed(child, sign, log);
+  const stop = async () => {
+    await end(child);
+    await rm(dirname(log), { recursive: true, force: true });
+  };
+  return { pid: child.pid ?? 0, stop };
 }
 
 /** A port that nobody listens on at this moment. */
@@ -31,21 +41,13 @@ export function freePort(): Promise<number> {
   });
 }
 
-function printed(child: ChildProcess, sign: string, script: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const fail = (why: string) => reject(new Error(`${script} ${why}:\n${said}`));
-    const tooLong = setTimeout(() => fail('was not ready in time'), PATIENCE_MS);
-    const hear = (chunk: unknown) => {
-      said += String(chunk);
-      if (!said.includes(sign)) return;
-      clearTimeout(tooLong);
-      resolve();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => fail('ended'));
-  });
+async function printed(child: ChildProcess, sign: string, log: string): Promise<void> {
+  for (const begun = Date.now(); ; await pause(50)) {
+    const said = await readFile(log, 'utf8');
+    if (said.includes(sign)) return;
+    if (child.exitCode !== null) throw new Error(`It ended:\n${said}`);
+    if (Date.now() - begun > PATIENCE_MS) throw new Error(`It was not ready in time:\n${said}`);
+  }
 }
 
 async function end(child: ChildProcess): Promise<void> {

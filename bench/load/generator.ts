@@ -1,0 +1,99 @@
+import { connect } from 'node:net';
+import { type Kind, randomSecret } from '@/bench/load/secrets';
+
+/** What a run of the generator is told, as JSON in its first argument. */
+export type Order = {
+  port: number;
+  connections: number;
+  kind: Kind;
+  tokens: number;
+  warmUpSeconds: number;
+  seconds: number;
+  /** The request, with SECRET where the secret goes; how long it is does not depend on the secret. */
+  request: string;
+};
+
+/** What it prints at the end, as JSON: times in milliseconds. */
+export type Outcome = {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  p999: number;
+  statuses: Record<string, number>;
+};
+
+const PREPARED = 50_000;
+const SEPARATOR = Buffer.from('\r\n\r\n');
+
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
+
+const order = JSON.parse(process.argv[2] ?? '') as Order;
+const requests = Array.from({ length: PREPARED }, () =>
+  Buffer.from(order.request.replace('SECRET', randomSecret(order.kind, order.tokens))),
+);
+const times: number[] = [];
+const statuses: Record<string, number> = {};
+let next = 0;
+let counting = false;
+let over = false;
+
+for (let i = 0; i < order.connections; i++) keepAsking();
+await pause(order.warmUpSeconds);
+counting = true;
+process.send?.('begin');
+const begun = performance.now();
+await pause(order.seconds);
+const seconds = (performance.now() - begun) / 1000;
+over = true;
+process.send?.('end');
+await pause(0.3);
+const sorted = Float64Array.from(times).sort();
+const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const outcome: Outcome = {
+  perSecond: times.length / seconds,
+  p50: at(0.5),
+  p99: at(0.99),
+  p999: at(0.999),
+  statuses,
+};
+process.send?.(outcome, () => process.exit(0));
+
+/** One connection, on which a request is sent when the one before has been answered: nothing is pipelined. */
+function keepAsking(): void {
+  const socket = connect({ port: order.port, host: '127.0.0.1', noDelay: true });
+  let sentAt = 0;
+  let rest: Buffer | null = null;
+  const send = () => {
+    sentAt = performance.now();
+    socket.write(requests[next++ % PREPARED] as Buffer);
+  };
+  socket.on('connect', send);
+  socket.on('data', (chunk: Buffer) => {
+    const data: Buffer = rest ? Buffer.concat([rest, chunk]) : chunk;
+    rest = isWhole(data) ? null : data;
+    if (rest) return;
+    if (counting && !over) {
+      times.push(performance.now() - sentAt);
+      const status = data.toString('latin1', 9, 12);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+    }
+    if (!over) send();
+  });
+  socket.on('error', (error) => {
+    if (!over) throw error;
+  });
+}
+
+/** Whether the answer is complete: its head, and the body of the length that the head says, or its last chunk. */
+function isWhole(data: Buffer): boolean {
+  const head = data.indexOf(SEPARATOR);
+  if (head < 0) return false;
+  const text = data.toString('latin1', 0, head);
+  const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
+  if (length !== undefined) return data.length >= head + 4 + Number(length);
+  return !/\r\ntransfer-encoding: *chunked/i.test(text) || data.subarray(-5).equals(LAST_CHUNK);
+}
+
+function pause(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+}

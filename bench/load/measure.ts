@@ -1,0 +1,67 @@
+import type { Contender } from '@/bench/contenders/contenders';
+import { type BenchDatabase, withClient } from '@/bench/foundation/postgres';
+import type { Outcome } from '@/bench/load/generator';
+import { runLoad } from '@/bench/load/run-load';
+import type { Kind } from '@/bench/load/secrets';
+import { parentOf, usageOf } from '@/bench/load/usage';
+
+export type Case = { kind: Kind; connections: number };
+
+/** One contender in one case of one round. CPU seconds are for a million verifies. */
+export type Sample = Outcome &
+  Case & {
+    contender: string;
+    round: number;
+    serverCpu: number;
+    databaseCpu: number;
+    megabytes: number;
+  };
+
+const WARM_UP_SECONDS = 2;
+
+/** Starts a contender, puts every case before it, and stops it. */
+export async function measure(
+  contender: Contender,
+  { database, cases, tokens, seconds, round }: Plan,
+): Promise<Sample[]> {
+  const server = await contender.start(database);
+  const postmaster = await withClient(database.url, async (client) => {
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    return parentOf(rows[0]?.pid ?? 0);
+  });
+  const samples: Sample[] = [];
+  try {
+    for (const one of cases) {
+      const usage = () => ({ server: usageOf(server.pid), database: usageOf(postmaster) });
+      let before = usage();
+      let after = before;
+      const outcome = await runLoad(
+        {
+          ...one,
+          port: server.port,
+          tokens,
+          seconds,
+          warmUpSeconds: Math.min(WARM_UP_SECONDS, seconds),
+          request: contender.request,
+        },
+        (phase) => (phase === 'begin' ? (before = usage()) : (after = usage())),
+      );
+      const millions = (outcome.perSecond * seconds) / 1_000_000;
+      const sample: Sample = {
+        ...outcome,
+        ...one,
+        contender: contender.name,
+        round,
+        serverCpu: (after.server.cpuSeconds - before.server.cpuSeconds) / millions,
+        databaseCpu: (after.database.cpuSeconds - before.database.cpuSeconds) / millions,
+        megabytes: after.server.megabytes,
+      };
+      samples.push(sample);
+    }
+  } finally {
+    await server.stop();
+  }
+  return samples;
+}
+
+type Plan = { database: BenchDatabase; cases: Case[]; tokens: number; seconds: number; round: number };
