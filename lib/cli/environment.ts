@@ -7,7 +7,7 @@ const variables = z.object({
 
 /** What the caller's environment says to the command line alone. The server reads none of it. */
 export function environment(): z.output<typeof variables> {
-  // biome-ignore lint/style/noProcessEnv: these two belong to whoever calls, not to the installation's settings.
+  // These belong to whoever calls, not to the installation's settings.
   const set = Object.entries(process.env).filter(([, value]) => value);
   return variables.parse(Object.fromEntries(set));
 }
