@@ -99,6 +99,7 @@ test.describe('What a token is for', () => {
   }) => {
     const secret = await createToken(page, 'ended');
     await page.getByRole('button', { name: 'Yes, I Saved My Token' }).click();
+    await expect(page).toHaveURL('/tokens');
     await sql('UPDATE token SET expires_at = clock_timestamp() WHERE account_id = $1', [account.id]);
     expect((await request.get(INFO, { headers: { authorization: `Bearer ${secret}` } })).status()).toBe(401);
     await page.reload();
