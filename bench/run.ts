@@ -19,6 +19,7 @@ try {
   const begun = Date.now();
   await fill(database.url, wanted.tokens);
   console.log(`${wanted.tokens} tokens in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+  for (const { prepare } of chosen) await prepare?.(database, wanted.tokens);
   for (let round = 1; round <= wanted.rounds; round++) {
     for (const contender of chosen) {
       const measured = await measure(contender, { ...wanted, database, cases, round });

@@ -6,6 +6,8 @@ import { freePort, type Running, startProcess } from '@/bench/foundation/process
 export type Contender = {
   name: string;
   request: string;
+  /** Makes what it needs in the database, beyond the tokens that stand there. */
+  prepare?: (database: BenchDatabase, tokens: number) => Promise<void>;
   start: (database: BenchDatabase) => Promise<Running & { port: number }>;
 };
 
@@ -21,7 +23,7 @@ export const contenders: Contender[] = [
   { name: 'plain-query', request: PROXY_REQUEST, start: script('plain-query') },
   { name: 'next-route', request: PROXY_REQUEST, start: script('next-route') },
   { name: 'oidc-provider', request: INTROSPECTION, start: script('oidc-provider') },
-  { name: 'better-auth', request: PROXY_REQUEST, start: script('better-auth') },
+  { name: 'better-auth', request: PROXY_REQUEST, start: script('better-auth'), prepare: fillBetterAuth },
 ];
 
 function script(name: string): Contender['start'] {
@@ -33,4 +35,10 @@ function script(name: string): Contender['start'] {
       ...(await startProcess(`bench/contenders/${name}.ts`, { sign: 'The contender listens.', env })),
     };
   };
+}
+
+async function fillBetterAuth(database: BenchDatabase, tokens: number): Promise<void> {
+  const env = { DATABASE_URL: database.url, TOKENS: String(tokens), PORT: '' };
+  const filling = await startProcess('bench/contenders/better-auth-fill.ts', { sign: 'is filled', env });
+  await filling.stop();
 }

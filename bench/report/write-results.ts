@@ -1,1 +1,49 @@
-export async function writeResults(_w: unknown, _s: unknown) {}
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { Sample } from '@/bench/load/measure';
+import type { Options } from '@/bench/load/options';
+import { plot } from '@/bench/report/plot';
+import { type Row, summarise } from '@/bench/report/summary';
+import { table } from '@/bench/report/table';
+
+const FOLDER = join(import.meta.dirname, '../results');
+
+const plots = [
+  {
+    file: 'throughput',
+    title: 'Verifies of good tokens',
+    unit: 'a second',
+    figure: (row: Row) => row.perSecond,
+  },
+  { file: 'p99', title: '99 of 100 verifies are answered within', unit: 'ms', figure: (row: Row) => row.p99 },
+  {
+    file: 'cpu',
+    title: 'CPU of server and database',
+    unit: 'seconds for a million verifies',
+    figure: (row: Row) => row.serverCpu + row.databaseCpu,
+  },
+];
+
+/** Writes every sample (JSON), the medians (Markdown) and the plots (SVG), each with the machine it was. */
+export async function writeResults(options: Options, samples: readonly Sample[]): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  const rows = summarise(samples);
+  const machine = describeMachine();
+  const facts = `${options.tokens} tokens, ${options.rounds} rounds of ${options.seconds} s, contenders in turn. ${machine}.`;
+  const write = (name: string, text: string) => writeFile(join(FOLDER, name), text);
+  await write('verify.json', `${JSON.stringify({ machine, options, samples }, null, 1)}\n`);
+  await write(
+    'verify.md',
+    `${facts}\nMedians of the rounds; ratios are to the ceiling of the same round.\n\n${table(rows)}\n`,
+  );
+  const good = rows.filter((row) => row.kind === 'good');
+  for (const { file, ...one } of plots) await write(`${file}.svg`, plot(good, one));
+  console.log(`\n${facts}\n${table(rows)}\n`);
+}
+
+function describeMachine(): string {
+  const [first] = cpus();
+  const load = loadavg()[0]?.toFixed(1);
+  return `${cpus().length} × ${first?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, load at the end ${load}`;
+}

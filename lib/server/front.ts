@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { BlockList } from 'node:net';
+import type { BlockList, Socket } from 'node:net';
 import type { RequestFacts } from '@/lib/api/env';
 import { log, logRequest } from '@/lib/api/log';
 import { config } from '@/lib/config';
@@ -20,7 +20,22 @@ export type Surroundings = { trusted: BlockList; https: boolean; dev: boolean };
 export function factsOf(request: IncomingMessage, trusted: BlockList): RequestFacts {
   const forwardedFor = request.headers['x-forwarded-for'];
   const hops = Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor;
-  return { requestId: randomUUID(), address: clientAddress(request.socket.remoteAddress, hops, trusted) };
+  const address = hops
+    ? clientAddress(request.socket.remoteAddress, hops, trusted)
+    : addressOf(request.socket);
+  return { requestId: randomUUID(), address };
+}
+
+// A connection keeps its address for as long as it lives, and carries many requests.
+const addresses = new WeakMap<Socket, string | null>();
+
+function addressOf(socket: Socket): string | null {
+  let address = addresses.get(socket);
+  if (address === undefined) {
+    address = plainAddress(socket.remoteAddress ?? '');
+    addresses.set(socket, address);
+  }
+  return address;
 }
 
 /** What a request passes on its way to a page: it gets its facts and a nonce, and leaves a log line. */
