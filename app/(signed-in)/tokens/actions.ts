@@ -1,7 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { actionActor } from '@/app/_session/actor';
+import { ownPath } from '@/app/_session/own-path';
+import { rememberPageSize } from '@/app/(signed-in)/tokens/page-size';
 import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
 import { countTokens } from '@/components/tokens/names-told';
 import type { Chosen, RevokeOutcome } from '@/components/tokens/token-table';
@@ -17,6 +20,13 @@ export async function revokeAction(chosen: Chosen): Promise<RevokeOutcome> {
   revalidatePath('/tokens');
   if (!done.ok) return { message: 'You may not revoke these tokens. Nothing was changed.', tone: 'danger' };
   return { message: toldOf(done.value.revoked, done.value.alreadyGone), tone: 'success' };
+}
+
+/** Remembers how many tokens a page shows, and shows the table's first page again. */
+export async function setPageSizeAction(form: FormData): Promise<void> {
+  await actionActor();
+  await rememberPageSize(form.get('size')?.toString());
+  redirect(ownPath(form.get('address')?.toString()));
 }
 
 /** Whether a name is still free in the account, for the form to say while one types. */
