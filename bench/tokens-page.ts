@@ -17,7 +17,7 @@ type View = { name: string; query: (total: number) => string };
 const views: View[] = [
   { name: 'page 1', query: () => '' },
   { name: 'last page', query: (total) => `?page=${Math.ceil(total / 20)}` },
-  { name: 'searched, one found', query: () => '?q=JOB-7' },
+  { name: 'searched, some found', query: () => '?q=JOB-7' },
   { name: 'searched, many found', query: () => '?q=backup' },
   { name: 'searched, none found', query: () => '?q=nothing' },
   { name: 'sorted by name', query: () => '?sort=name' },

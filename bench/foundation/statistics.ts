@@ -1,9 +1,6 @@
-/** The value below which this share of the samples lies. Sorts a copy. */
-export function quantile(samples: readonly number[], share: number): number {
-  const sorted = Float64Array.from(samples).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
+/** The middle one; of an even number of samples the mean of the two in the middle. */
 export function median(samples: readonly number[]): number {
-  return quantile(samples, 0.5);
+  const sorted = Float64Array.from(samples).sort();
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 }
