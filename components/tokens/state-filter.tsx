@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { type TableQuery, tableHref } from '@/components/tokens/table-address';
 import { LinkProgress } from '@/components/ui/link-progress';
-import type { Counts } from '@/lib/tokens/list-tokens';
+import type { Counts } from '@/lib/tokens/count-tokens';
 
 const choices = [
   { state: undefined, count: 'all', word: 'All' },

