@@ -42,6 +42,8 @@ test.describe('Manage an API token', () => {
     ] as const) {
       await page.getByLabel('New API Token Name').fill(bad);
       await page.getByRole('button', { name: 'Update' }).click();
+      // What is wrong is said at once; the server's answer to the form must be there before the next try.
+      await expect(page.getByRole('button', { name: 'Update' })).not.toHaveAttribute('aria-busy');
       await expect(page.locator('#name-error')).toContainText(fault);
       await expect(page.getByLabel('New API Token Name')).toHaveValue(bad);
     }

@@ -35,6 +35,7 @@ test('tokens are searched, paged, renamed and revoked without JavaScript', async
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();
   await page.getByRole('button', { name: 'Yes, Revoke the Token' }).click();
   await expect(page).toHaveURL('/tokens');
+  await page.goto('/tokens?sort=name');
   await page.getByLabel('Select t-3', { exact: true }).check();
   await page.getByLabel('Select t-4', { exact: true }).check();
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();

@@ -57,7 +57,7 @@ export function NameField({
         <Input
           {...control}
           mono
-          defaultValue={initial}
+          value={typed}
           onChange={({ target }) => setTyped(target.value)}
           autoComplete="off"
           autoCapitalize="none"
