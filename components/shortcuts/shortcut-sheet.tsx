@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { shortcutsAreOff, switchShortcuts } from '@/components/shortcuts/shortcut-setting';
 import { useShortcuts } from '@/components/shortcuts/use-shortcuts';
 import { Button } from '@/components/ui/button';
@@ -26,6 +26,12 @@ export function ShortcutSheet() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [on, setOn] = useState(true);
+  // Before the script has taken over, a click would be lost.
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
   function show() {
     setOn(!shortcutsAreOff());
@@ -36,7 +42,13 @@ export function ShortcutSheet() {
 
   return (
     <>
-      <Button variant="ghost" size="sm" className="max-sm:hidden" onClick={show}>
+      <Button
+        variant="ghost"
+        size="sm"
+        className="max-sm:hidden disabled:opacity-100"
+        disabled={!ready}
+        onClick={show}
+      >
         Shortcuts <Kbd>?</Kbd>
       </Button>
       <Dialog
@@ -70,4 +82,8 @@ export function ShortcutSheet() {
       </Dialog>
     </>
   );
+}
+
+function never() {
+  return () => {};
 }
