@@ -11,7 +11,8 @@ const choices = [
 ] as const;
 
 /** The states as links, each with how many tokens it has. */
-export function StateFilter({ query, counts }: { query: TableQuery; counts: Counts }) {
+export async function StateFilter({ query, counts }: { query: TableQuery; counts: Promise<Counts> }) {
+  const counted = await counts;
   return (
     <nav aria-label="Filter by state" className="max-w-full overflow-x-auto">
       <ul className="flex w-max gap-0.5 rounded-md bg-sunken p-0.5">
@@ -26,7 +27,7 @@ export function StateFilter({ query, counts }: { query: TableQuery; counts: Coun
             >
               {word}{' '}
               <span className="tabular text-xs font-normal text-muted">
-                {counts[count].toLocaleString('en')}
+                {counted[count].toLocaleString('en')}
               </span>
               <LinkProgress />
             </Link>

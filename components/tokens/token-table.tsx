@@ -28,7 +28,8 @@ export function TokenTable({
 }: {
   tokens: TokenView[];
   query: TableQuery;
-  total: number;
+  /** How many tokens match on all pages; it comes later than the rows. */
+  total: Promise<number>;
   size: number;
   /** When the rows were read, by the database's clock. */
   asOf: string;
@@ -49,7 +50,6 @@ export function TokenTable({
     getRowId: (token) => token.id,
     manualSorting: true,
     manualPagination: true,
-    rowCount: total,
     state: {
       rowSelection: selection.rows,
       sorting: [{ id: query.sort, desc: query.direction === 'desc' }],
@@ -58,14 +58,14 @@ export function TokenTable({
     onRowSelectionChange: selection.setRows,
   });
 
-  const selected = selection.everything ? total : selection.ids.length;
+  const chosen = selection.everything ? 'everything' : selection.ids.length;
 
-  function ask() {
-    if (selected === 0) return;
+  async function ask() {
+    if (chosen === 0) return;
     const known = selection.everything
       ? tokens.map(({ name }) => name)
       : selection.ids.map((id) => names.current.get(id) ?? id);
-    setAsking({ total: selected, names: known.toSorted() });
+    setAsking({ total: chosen === 'everything' ? await total : chosen, names: known.toSorted() });
   }
 
   async function revokeChosen() {
@@ -112,9 +112,9 @@ export function TokenTable({
         </button>
       </noscript>
       <SelectionBar
-        selected={selected}
+        chosen={chosen}
         total={total}
-        offerEverything={!selection.everything && table.getIsAllPageRowsSelected() && total > selected}
+        wholePage={table.getIsAllPageRowsSelected()}
         onEverything={selection.selectEverything}
         onRevoke={ask}
         onClear={selection.clear}

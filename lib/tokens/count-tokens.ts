@@ -6,10 +6,8 @@ import type { TokenState } from '@/lib/tokens/state';
 /** How many tokens match the search, in all and by state. */
 export type Counts = Record<TokenState | 'all', number>;
 
-/** How many ids a search brings along, so that the page of a rare name needs no second search. */
-const FEW = 500;
-
-type Told = Omit<Counts, 'active'> & { ids?: string[] | null };
+/** What a query counts; the rest is active. */
+export type Told = Omit<Counts, 'active'>;
 
 /** The counts of all tokens of an account, by ranges of an index alone, so that many tokens stay cheap. */
 export async function countTokens(accountId: string): Promise<Counts> {
@@ -21,22 +19,8 @@ export async function countTokens(accountId: string): Promise<Counts> {
   return withActive(row);
 }
 
-/** The counts of what matches a search, and the ids of it when they are few, in one pass over the names. */
-export async function searchNames(
-  accountId: string,
-  search: string,
-): Promise<{ counts: Counts; ids: string[] | null }> {
-  const [row] = await alongIndexes<Told>(Prisma.sql`
-    SELECT count(*)::int AS "all",
-           count(*) FILTER (WHERE ${inState('expired')})::int AS expired,
-           count(*) FILTER (WHERE ${inState('expiring')})::int AS expiring,
-           CASE WHEN count(*) <= ${FEW} THEN array_agg(id) END AS ids
-    FROM token WHERE ${matching(accountId, { search })}`);
-  const counts = withActive(row);
-  return { counts, ids: counts.all <= FEW ? (row?.ids ?? []) : null };
-}
-
-function withActive(row: Told | undefined): Counts {
+/** The counts, with those that are left. */
+export function withActive(row: Told | undefined): Counts {
   const { all, expired, expiring } = row ?? { all: 0, expired: 0, expiring: 0 };
   return { all, active: all - expired - expiring, expiring, expired };
 }

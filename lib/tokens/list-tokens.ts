@@ -6,10 +6,11 @@ import { databaseTime } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import { alongIndexes } from '@/lib/tokens/along-indexes';
-import { type Counts, countTokens, searchNames } from '@/lib/tokens/count-tokens';
+import { type Counts, countTokens } from '@/lib/tokens/count-tokens';
 import type { TokenError } from '@/lib/tokens/errors';
 import { filter, matching } from '@/lib/tokens/matching';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
+import { type Found, searchNames } from '@/lib/tokens/search-names';
 import { stateOf, type TokenState } from '@/lib/tokens/state';
 import { type Token, type TokenRow, toToken } from '@/lib/tokens/token';
 
@@ -26,56 +27,85 @@ export const listing = filter.extend({
 
 export type Listing = z.output<typeof listing>;
 
+export type ListedToken = Token & { state: TokenState };
+
 export type TokenPage = {
-  tokens: (Token & { state: TokenState })[];
+  tokens: ListedToken[];
   /** How many tokens match search and state. */
   total: number;
   /** The page these tokens are of: the last one, where a later one was asked for. */
   page: number;
   pages: number;
   counts: Counts;
-  /** Whether the account has any token at all. */
-  none: boolean;
   /** The database's clock at the time of reading. */
   now: Date;
 };
 
-/** Reads one page of the actor's tokens. Costs about the same for ten tokens and a hundred thousand. */
-export async function listTokens(actor: Actor, wanted: Listing): Promise<Result<TokenPage, TokenError>> {
+/** A page that is being read. Its rows do not wait for the counting, so that they can be shown meanwhile. */
+export type TokenReading = {
+  rows: Promise<ListedToken[]>;
+  counts: Promise<Counts>;
+  /** How many tokens match search and state. */
+  total: Promise<number>;
+  /** The database's clock, just before. */
+  now: Date;
+};
+
+/** Begins to read one page of the actor's tokens: those of exactly that page, which may be none. */
+export async function readTokens(actor: Actor, wanted: Listing): Promise<Result<TokenReading, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
+  const { accountId } = actor;
   const now = await databaseTime(db());
-  // A search reads all names of the account: once, and not beside another query that does the same.
-  const few = wanted.search ? await searchNames(actor.accountId, wanted.search) : null;
-  const [counts, asked] = few
-    ? [few.counts, await readPage(actor.accountId, wanted, wanted.page, few.ids)]
-    : await Promise.all([countTokens(actor.accountId), readPage(actor.accountId, wanted, wanted.page)]);
-  const total = counts[wanted.state ?? 'all'];
-  const pages = Math.max(1, Math.ceil(total / wanted.size));
-  const page = Math.min(wanted.page, pages);
-  const rows = page === wanted.page ? asked : await readPage(actor.accountId, wanted, page, few?.ids);
-  const tokens = rows.map((row) => ({
+  // A search reads all names of the account: not beside another query that does the same.
+  const found = wanted.search ? searchNames(accountId, wanted.search) : null;
+  const counts = found ? found.then((names) => names.counts) : countTokens(accountId);
+  const total = counts.then((counted) => counted[wanted.state ?? 'all']);
+  const rows = readRows(accountId, wanted, now, found);
+  // Whoever awaits one of them learns of its failure; the others' must not end the process meanwhile.
+  for (const part of [counts, total, rows]) part.catch(() => undefined);
+  return ok({ rows, counts, total, now });
+}
+
+/** Reads one page of the actor's tokens, whole. Costs about the same for ten tokens and a hundred thousand. */
+export async function listTokens(actor: Actor, wanted: Listing): Promise<Result<TokenPage, TokenError>> {
+  const reading = await readTokens(actor, wanted);
+  if (!reading.ok) return reading;
+  const { rows, counts, now } = reading.value;
+  const total = await reading.value.total;
+  const pages = pagesOf(total, wanted.size);
+  if (wanted.page > pages) return listTokens(actor, { ...wanted, page: pages });
+  return ok({ tokens: await rows, total, page: wanted.page, pages, counts: await counts, now });
+}
+
+/** How many pages that many tokens take: an empty list has one, too. */
+export function pagesOf(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size));
+}
+
+async function readRows(
+  accountId: string,
+  wanted: Listing,
+  now: Date,
+  found: Promise<Found> | null,
+): Promise<ListedToken[]> {
+  const rows = await readPage(accountId, wanted, (await found)?.names);
+  return rows.map((row) => ({
     ...toToken(row),
     state: stateOf(row.expiresAt, now, config().EXPIRY_WARNING_DAYS),
   }));
-  return ok({ tokens, total, page, pages, counts, none: counts.all === 0 && wanted.search === '', now });
 }
 
 /**
- * The rows of one page, of `ids` where the few that match are known. Skips over earlier pages in an index
+ * The rows of one page, of `names` where the few that match are known. Skips over earlier pages in an index
  * alone, then fetches only the page's own rows: an array, because a planner with old statistics can choose
  * to run an IN (SELECT …) once a row.
  */
-async function readPage(
-  accountId: string,
-  wanted: Listing,
-  page: number,
-  ids?: string[] | null,
-): Promise<TokenRow[]> {
-  if (ids?.length === 0) return [];
+async function readPage(accountId: string, wanted: Listing, names?: string[] | null): Promise<TokenRow[]> {
+  if (names?.length === 0) return [];
   const order = ordering(wanted);
   const key = wanted.sort === 'name' ? Prisma.sql`name` : Prisma.sql`id`;
-  const meant = ids
-    ? Prisma.sql`id = ANY(${ids}::uuid[]) AND ${matching(accountId, { ...wanted, search: '' })}`
+  const meant = names
+    ? Prisma.sql`name = ANY(${names}) AND ${matching(accountId, { ...wanted, search: '' })}`
     : matching(accountId, wanted);
   return alongIndexes<TokenRow>(Prisma.sql`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
@@ -83,7 +113,7 @@ async function readPage(
     FROM token
     WHERE account_id = ${accountId}::uuid AND ${key} = ANY(ARRAY(
       SELECT ${key} FROM token WHERE ${meant}
-      ORDER BY ${order} OFFSET ${(page - 1) * wanted.size} LIMIT ${wanted.size}
+      ORDER BY ${order} OFFSET ${(wanted.page - 1) * wanted.size} LIMIT ${wanted.size}
     ))
     ORDER BY ${order}`);
 }

@@ -1,23 +1,19 @@
 import { KeyRound, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { requireActor } from '@/app/_session/actor';
 import { publicUrl } from '@/app/_session/public-url';
-import { revokeAction, setPageSizeAction } from '@/app/(signed-in)/tokens/actions';
+import { setPageSizeAction } from '@/app/(signed-in)/tokens/actions';
 import { rememberedPageSize } from '@/app/(signed-in)/tokens/page-size';
-import { NoMatch } from '@/components/tokens/no-match';
+import { TokenRows } from '@/app/(signed-in)/tokens/token-rows';
 import { NoTokens } from '@/components/tokens/no-tokens';
 import { PageSize } from '@/components/tokens/page-size';
 import { SearchForm } from '@/components/tokens/search-form';
 import { StateFilter } from '@/components/tokens/state-filter';
 import { readTableQuery, tableHref } from '@/components/tokens/table-address';
-import { TokenTable } from '@/components/tokens/token-table';
-import { viewToken } from '@/components/tokens/token-view';
+import { TokenPager } from '@/components/tokens/token-pager';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pager } from '@/components/ui/pager';
-import { config } from '@/lib/config';
-import { listTokens, pageSizes } from '@/lib/tokens/list-tokens';
+import { pageSizes, readTokens } from '@/lib/tokens/list-tokens';
 
 export const metadata: Metadata = { title: 'API Tokens' };
 
@@ -25,11 +21,11 @@ export default async function TokensPage({ searchParams }: PageProps<'/tokens'>)
   const actor = await requireActor();
   const query = readTableQuery(await searchParams);
   const size = await rememberedPageSize();
-  const listed = await listTokens(actor, { ...query, size });
-  if (!listed.ok) throw new Error(`A signed-in account may list its tokens, yet: ${listed.error.kind}`);
-  const { tokens, total, page, counts, none, now } = listed.value;
-  if (page !== query.page) redirect(tableHref(query, { page }));
-  const hrefOfPage = (to: number) => tableHref(query, { page: to });
+  const reading = await readTokens(actor, { ...query, size });
+  if (!reading.ok) throw new Error(`A signed-in account may list its tokens, yet: ${reading.error.kind}`);
+  const { rows, counts, total, now } = reading.value;
+  // A search waits for nothing here, so that all but its rows is made while it runs.
+  const none = !query.search && (await rows).length === 0 && (await counts).all === 0;
 
   return (
     <>
@@ -58,21 +54,8 @@ export default async function TokensPage({ searchParams }: PageProps<'/tokens'>)
               />
             </div>
           </div>
-          {tokens.length === 0 && <NoMatch query={query} />}
-          {tokens.length > 0 && (
-            <TokenTable
-              tokens={tokens.map((token) => viewToken(token, now, config().SERVER_TIME_ZONE))}
-              query={query}
-              total={total}
-              size={size}
-              asOf={now.toISOString()}
-              revoke={revokeAction}
-            />
-          )}
-          {total > 0 && <Pager page={page} pageSize={size} total={total} hrefFor={hrefOfPage} />}
-          <p role="status" className="sr-only">
-            {total === 1 ? '1 token found' : `${total} tokens found`}
-          </p>
+          <TokenRows query={query} size={size} rows={rows} total={total} now={now} />
+          <TokenPager query={query} size={size} total={total} />
         </div>
       )}
     </>

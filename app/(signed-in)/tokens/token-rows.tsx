@@ -1,0 +1,34 @@
+import { redirect } from 'next/navigation';
+import { revokeAction } from '@/app/(signed-in)/tokens/actions';
+import { NoMatch } from '@/components/tokens/no-match';
+import { type TableQuery, tableHref } from '@/components/tokens/table-address';
+import { TokenTable } from '@/components/tokens/token-table';
+import { viewToken } from '@/components/tokens/token-view';
+import { config } from '@/lib/config';
+import { pagesOf, type TokenReading } from '@/lib/tokens/list-tokens';
+
+/** The rows of a page of the table, as soon as they are read; a page past the last leads to the last. */
+export async function TokenRows({
+  query,
+  size,
+  rows,
+  total,
+  now,
+}: { query: TableQuery; size: number } & Omit<TokenReading, 'counts'>) {
+  const tokens = await rows;
+  if (tokens.length === 0) {
+    const last = pagesOf(await total, size);
+    if (query.page > last) redirect(tableHref(query, { page: last }));
+    return <NoMatch query={query} />;
+  }
+  return (
+    <TokenTable
+      tokens={tokens.map((token) => viewToken(token, now, config().SERVER_TIME_ZONE))}
+      query={query}
+      total={total}
+      size={size}
+      asOf={now.toISOString()}
+      revoke={revokeAction}
+    />
+  );
+}

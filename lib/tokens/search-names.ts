@@ -1,0 +1,48 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { alongIndexes } from '@/lib/tokens/along-indexes';
+import { type Counts, type Told, withActive } from '@/lib/tokens/count-tokens';
+import { inState, matching } from '@/lib/tokens/matching';
+
+/** How many names a search brings along, so that the page of a rare name needs no second search. */
+const FEW = 500;
+
+/** What a search found: the names when they are few, and how many there are, which takes longer when they are many. */
+export type Found = { names: string[] | null; counts: Promise<Counts> };
+
+type First = Told & { names: string[] | null; edge: string | null };
+
+/**
+ * Looks once through the names of an account. When there are more than `few` matches it answers as soon
+ * as it knows that, and the counting goes on from there.
+ */
+export async function searchNames(accountId: string, search: string, few = FEW): Promise<Found> {
+  const found = matching(accountId, { search });
+  const [first] = await alongIndexes<First>(Prisma.sql`
+    WITH first AS MATERIALIZED (
+      SELECT name, lower(name) AS folded, expires_at FROM token WHERE ${found} ORDER BY lower(name) LIMIT ${few + 1}
+    ), edge AS (
+      SELECT CASE WHEN count(*) > ${few} THEN max(folded) END AS folded FROM first
+    )
+    SELECT ${sums}, edge.folded AS edge, CASE WHEN edge.folded IS NULL THEN ARRAY(SELECT name FROM first) END AS names
+    FROM edge LEFT JOIN first ON edge.folded IS NULL OR first.folded < edge.folded
+    GROUP BY edge.folded`);
+  if (!first || first.edge === null) {
+    return { names: first?.names ?? [], counts: Promise.resolve(withActive(first)) };
+  }
+  return { names: null, counts: countFrom(first.edge, found, first) };
+}
+
+async function countFrom(edge: string, found: Prisma.Sql, before: Told): Promise<Counts> {
+  const [rest] = await alongIndexes<Told>(
+    Prisma.sql`SELECT ${sums} FROM token WHERE ${found} AND lower(name) >= ${edge}`,
+  );
+  return withActive({
+    all: before.all + (rest?.all ?? 0),
+    expired: before.expired + (rest?.expired ?? 0),
+    expiring: before.expiring + (rest?.expiring ?? 0),
+  });
+}
+
+const sums = Prisma.sql`
+  count(name)::int AS "all", count(*) FILTER (WHERE ${inState('expired')})::int AS expired,
+  count(*) FILTER (WHERE ${inState('expiring')})::int AS expiring`;
