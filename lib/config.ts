@@ -25,7 +25,7 @@ export const settings = z.object({
     .describe('PostgreSQL 14 or newer. Unset: an embedded server under the data folder.'),
   DATABASE_CONNECTIONS: wholeNumber(2, 200)
     .default(10)
-    .describe('Most connections that pages and the API open to the database.'),
+    .describe('Most connections that the pages and the API each open to the database.'),
   DATA_DIR: z.string().default('.latchkey').describe('Folder of the embedded database and its files.'),
   AUTH_SECRET: z
     .string()

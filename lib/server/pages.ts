@@ -1,12 +1,20 @@
 import type { Handler } from '@/lib/server/front';
+import { openNext } from '@/lib/server/next';
+import { PagesProcess } from '@/lib/server/pages-process';
 import type { Shutdown } from '@/lib/server/shutdown';
 
-/** Next, ready to answer: the built pages, or in development pages built as they are asked for. */
+/**
+ * The pages, ready to answer. They are rendered in a process of their own, because a page takes as long
+ * as hundreds of verifies, which would all wait for it; in development in this one, where reloading works.
+ */
 export async function openPages({ dev, shutdown }: { dev: boolean; shutdown: Shutdown }): Promise<Handler> {
-  // Loaded late: Next reads NODE_ENV when it is loaded.
-  const { default: next } = await import('next');
-  const pages = next({ dev });
-  await pages.prepare();
-  shutdown.add(() => pages.close());
-  return pages.getRequestHandler();
+  if (!dev) {
+    const pages = new PagesProcess();
+    shutdown.add(() => pages.stop());
+    await pages.start();
+    return pages.handler;
+  }
+  const { handler, close } = await openNext({ dev });
+  shutdown.add(close);
+  return handler;
 }

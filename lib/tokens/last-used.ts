@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { db } from '@/lib/db/client';
 
 const WRITE_EVERY_MS = 10_000;
 const LARGEST_BATCH = 1000;
 /** As the column has it; longer ones would fail the whole batch. */
 const LONGEST_ADDRESS = 45;
+/** Its share of the time, so that many tokens used at once do not slow down the verifies that use them. */
+const SHARE = 0.1;
 const DRAIN_TRIES = 10;
 const DRAIN_PAUSE_MS = 50;
 
@@ -32,7 +35,7 @@ export async function flushLastUsed(): Promise<void> {
   if (state.timer) clearTimeout(state.timer);
   state.timer = null;
   for (let tries = 0; state.pending.size > 0 && tries < DRAIN_TRIES; tries++) {
-    if (tries > 0) await new Promise((resolve) => setTimeout(resolve, DRAIN_PAUSE_MS));
+    if (tries > 0) await pause(DRAIN_PAUSE_MS);
     await writePending({ evenWithinTheMinute: true });
   }
   if (state.pending.size > 0)
@@ -53,14 +56,29 @@ function writeLater(): void {
 /** Writes what is pending, in batches; keeps what is not to be written yet. */
 export async function writePending({ evenWithinTheMinute }: { evenWithinTheMinute: boolean }): Promise<void> {
   const { pending } = uses();
-  const all = [...pending];
-  for (let from = 0; from < all.length; from += LARGEST_BATCH) {
-    const batch = all.slice(from, from + LARGEST_BATCH);
+  // Not those that are noted meanwhile: they would keep it busy for ever.
+  let left = pending.size;
+  const entries = pending.entries();
+  while (left > 0) {
+    const batch = [...take(entries, Math.min(left, LARGEST_BATCH))];
+    if (batch.length === 0) return;
+    left -= batch.length;
+    const begun = performance.now();
     const waiting = new Set(await writeBatch(batch, evenWithinTheMinute ? 0 : 60));
     for (const [id, use] of batch) {
       // A use noted since then is for the next round.
       if (!waiting.has(id) && pending.get(id) === use) pending.delete(id);
     }
+    const inHurry = evenWithinTheMinute || left === 0;
+    if (!inHurry) await pause((performance.now() - begun) * (1 / SHARE - 1), undefined, { ref: false });
+  }
+}
+
+function* take<Item>(items: Iterator<Item>, most: number): Generator<Item> {
+  for (let taken = 0; taken < most; taken++) {
+    const next = items.next();
+    if (next.done) return;
+    yield next.value;
   }
 }
 

@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { flushLog } from '@/lib/api/log';
+import { closeDatabase } from '@/lib/db/client';
+import { closeLookups } from '@/lib/db/lookup';
+import { openNext } from '@/lib/server/next';
+import { flushLastUsed } from '@/lib/tokens/last-used';
+
+// The process that renders pages. The server that started it hands it requests over a socket, and its
+// settings through the environment; when that server lets go of it, or is no more, it ends.
+const [, , socket = ''] = process.argv;
+const { handler, close } = await openNext({ dev: false });
+const server = createServer(handler);
+// The server keeps its connections for as long as it likes: it must never find one just closed.
+server.keepAliveTimeout = 0;
+
+// Ctrl-C reaches every process of the terminal: running requests are to be finished first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.once('disconnect', () => void end());
+
+// What a process that was killed left behind.
+if (process.platform !== 'win32') await rm(socket, { force: true });
+server.listen(socket, () => process.send?.('ready'));
+
+async function end(): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await closed;
+  await close();
+  await flushLastUsed().catch(() => undefined);
+  await Promise.all([closeDatabase(), closeLookups()]);
+  await flushLog();
+  process.exit();
+}

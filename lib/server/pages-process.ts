@@ -1,0 +1,81 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { forwardTo } from '@/lib/server/forward';
+import type { Handler } from '@/lib/server/front';
+import { complain } from '@/lib/server/say';
+
+const RESTART_AFTER_MS = 1000;
+/** Where processors are scarce, a page waits for verifies rather than they for it. */
+const NICENESS = 10;
+
+/** The process that renders pages: started, started again should it die, and stopped. */
+export class PagesProcess {
+  readonly #program: string;
+  #folder = '';
+  #child: ChildProcess | undefined;
+  #stopping = false;
+  #handler: Handler | undefined;
+
+  /** Hands a request to the process, which must have been started. */
+  readonly handler: Handler = (request, response) => this.#handler?.(request, response);
+
+  constructor(program = join(import.meta.dirname, 'pages-main.ts')) {
+    this.#program = program;
+  }
+
+  /** Returns when the process answers; throws when it ends before that. */
+  async start(): Promise<void> {
+    // A folder that nobody else may enter: whoever reached the socket could claim any address.
+    this.#folder = await mkdtemp(join(tmpdir(), 'latchkey-pages-'));
+    const socket =
+      process.platform === 'win32' ? `\\\\.\\pipe\\${this.#folder}` : join(this.#folder, 'socket');
+    this.#handler = forwardTo(socket);
+    await this.#launch(socket);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.disconnect();
+      await ended;
+    }
+    if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #launch(socket: string): Promise<void> {
+    const child = fork(this.#program, [socket]);
+    this.#child = child;
+    lower(child);
+    return new Promise((resolve, reject) => {
+      let ready = false;
+      child.once('message', () => {
+        ready = true;
+        resolve();
+      });
+      child.once('exit', (code, signal) => {
+        reject(new Error(`The process that renders pages ended (${signal ?? code}).`));
+        if (ready && !this.#stopping) void this.#again(socket, signal ?? code);
+      });
+    });
+  }
+
+  async #again(socket: string, reason: unknown): Promise<void> {
+    complain(`The process that renders pages ended (${reason}); starting it again.`);
+    await pause(RESTART_AFTER_MS);
+    if (this.#stopping) return;
+    await this.#launch(socket).catch((error: Error) => this.#again(socket, error.message));
+  }
+}
+
+function lower({ pid }: ChildProcess): void {
+  try {
+    if (pid) setPriority(pid, NICENESS);
+  } catch {
+    // Not allowed here: then pages and verifies share as equals.
+  }
+}
