@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { ApiEnv } from '@/lib/api/env';
 import { logRequest } from '@/lib/api/log';
@@ -20,7 +20,7 @@ export const frame: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const { method, path } = c.req;
   const { status } = c.res;
   const token = c.get('token');
-  countRequest(patternOf(matchedRoutes(c).map((route) => route.path)), method, status, ms);
+  countRequest(patternOf(c), method, status, ms);
   logRequest({
     requestId,
     method,
@@ -33,7 +33,12 @@ export const frame: MiddlewareHandler<ApiEnv> = async (c, next) => {
   });
 };
 
-/** The pattern that answered, so that counts are by route and never by path. */
-function patternOf(matched: string[]): string {
-  return matched.findLast((path) => path !== '/*' && path !== '*') ?? 'unknown';
+/**
+ * The pattern that answered, so that counts are by route and never by path. Others may match as well:
+ * `/tokens/:id` does when `/tokens/verify` answers. What a step ahead of all routes refused counts for
+ * the route that it was on its way to.
+ */
+function patternOf(c: Context<ApiEnv>): string {
+  const onward = matchedRoutes(c).slice(c.req.routeIndex);
+  return onward.find(({ path }) => path !== '/*' && path !== '*')?.path ?? 'unknown';
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { requestSeries } from '@/lib/api/metrics';
 import { makeAccount, makeToken, type TestAccount, type TestToken } from '@/lib/api/testing/accounts';
 import { logLines, transport } from '@/lib/api/testing/transports';
 import { db } from '@/lib/db/client';
@@ -109,6 +110,32 @@ test('the metrics count requests by route, and verdicts, in the form of Promethe
   expect(valueIn(after, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
   for (const line of after.trimEnd().split('\n'))
     expect(line).toMatch(/^(# (HELP|TYPE) [a-z0-9_]+ .+|[a-z0-9_]+(\{[^}]*\})? [0-9.e+-]+)$/);
+});
+
+test.each([
+  ['POST', '/api/v1/tokens/verify', '/api/v1/tokens/verify', 200],
+  ['POST', '/api/v1/tokens/revoke', '/api/v1/tokens/revoke', 422],
+  ['POST', '/api/v1/tokens/revoke', '/api/v1/tokens/revoke', 413],
+  ['PUT', '/api/v1/tokens/verify', '/api/v1/tokens/verify', 405],
+  ['PUT', '/api/v1/tokens/nonsense', '/api/v1/tokens/:id', 405],
+  ['GET', '/api/v1/tokens', '/api/v1/tokens', 200],
+  ['GET', '/api/v1/verify/orders/7', '/api/v1/verify/*', 200],
+  ['GET', '/api/nowhere', 'unknown', 404],
+])('%s %s is counted under %s', async (method, path, route, status) => {
+  const counted = () =>
+    [...requestSeries().values()].map(
+      (one) => [`${one.method} ${one.route} ${one.status}`, one.count] as const,
+    );
+  const before = new Map(counted());
+  const body = status === 413 ? ' '.repeat(1_100_000) : JSON.stringify({ token: token.secret });
+  const response = await send(path, {
+    method,
+    headers: { ...token.bearer, 'content-type': 'application/json' },
+    body: method === 'GET' ? undefined : body,
+  });
+  expect(response.status).toBe(status);
+  const grown = counted().filter(([series, count]) => count > (before.get(series) ?? 0));
+  expect(grown.map(([series]) => series)).toEqual([`${method} ${route} ${status}`]);
 });
 
 test('health says only that the process lives', async () => {
