@@ -1,9 +1,10 @@
 import type { Contender } from '@/bench/contenders/contenders';
-import { type BenchDatabase, withClient } from '@/bench/foundation/postgres';
+import type { BenchDatabase } from '@/bench/foundation/postgres';
 import type { Outcome } from '@/bench/load/generator';
+import { postmasterOf } from '@/bench/load/postmaster';
 import { runLoad } from '@/bench/load/run-load';
 import type { Kind } from '@/bench/load/secrets';
-import { parentOf, usageOf } from '@/bench/load/usage';
+import { usageOf } from '@/bench/load/usage';
 
 export type Case = { kind: Kind; connections: number };
 
@@ -25,10 +26,7 @@ export async function measure(
   { database, cases, tokens, seconds, round }: Plan,
 ): Promise<Sample[]> {
   const server = await contender.start(database);
-  const postmaster = await withClient(database.url, async (client) => {
-    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    return parentOf(rows[0]?.pid ?? 0);
-  });
+  const postmaster = await postmasterOf(database.url);
   const samples: Sample[] = [];
   try {
     for (const one of cases) {

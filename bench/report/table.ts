@@ -1,3 +1,4 @@
+import { markdownTable } from '@/bench/report/markdown-table';
 import type { Row } from '@/bench/report/summary';
 
 const HEAD = [
@@ -31,6 +32,5 @@ export function table(rows: readonly Row[]): string {
     row.databaseCpu.toFixed(0),
     row.megabytes.toFixed(0),
   ]);
-  const rule = HEAD.map((_, at) => (at < 2 ? '---' : '---:'));
-  return [HEAD, rule, ...cells].map((line) => `| ${line.join(' | ')} |`).join('\n');
+  return markdownTable(HEAD, cells, 2);
 }
