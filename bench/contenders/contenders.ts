@@ -11,7 +11,8 @@ export type Contender = {
   start: (database: BenchDatabase) => Promise<Running & { port: number }>;
 };
 
-const PROXY_REQUEST =
+/** Asks the proxy's door about SECRET. */
+export const PROXY_REQUEST =
   'GET /api/v1/verify HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer SECRET\r\nX-Original-URI: /orders/7\r\n\r\n';
 const INTROSPECTION =
   'POST /token/introspection HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic YmVuY2g6YmVuY2g=\r\n' +

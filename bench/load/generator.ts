@@ -4,6 +4,8 @@ import { type Kind, randomSecret } from '@/bench/load/secrets';
 /** What a run of the generator is told, as JSON in its first argument. */
 export type Order = {
   port: number;
+  /** Further servers: connections are dealt to all of them in turn. */
+  furtherPorts?: number[];
   connections: number;
   kind: Kind;
   tokens: number;
@@ -37,7 +39,8 @@ let next = 0;
 let counting = false;
 let over = false;
 
-for (let i = 0; i < order.connections; i++) keepAsking();
+const ports = [order.port, ...(order.furtherPorts ?? [])];
+for (let i = 0; i < order.connections; i++) keepAsking(ports[i % ports.length] as number);
 await pause(order.warmUpSeconds);
 counting = true;
 process.send?.('begin');
@@ -59,8 +62,8 @@ const outcome: Outcome = {
 process.send?.(outcome, () => process.exit(0));
 
 /** One connection, on which a request is sent when the one before has been answered: nothing is pipelined. */
-function keepAsking(): void {
-  const socket = connect({ port: order.port, host: '127.0.0.1', noDelay: true });
+function keepAsking(port: number): void {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   let sentAt = 0;
   let rest: Buffer | null = null;
   const send = () => {

@@ -1,0 +1,63 @@
+import type { BenchDatabase } from '@/bench/foundation/postgres';
+import { postmasterOf } from '@/bench/load/postmaster';
+import { randomSecret } from '@/bench/load/secrets';
+import { usageOf } from '@/bench/load/usage';
+import { setConfig } from '@/lib/config';
+import { LookupConnection } from '@/lib/db/lookup-connection';
+import { digestOf, parseSecret } from '@/lib/tokens/secret';
+
+/** The look-ups of Latchkey without Latchkey: CPU seconds of the database for a million digests. */
+export type LookupsSample = { batch: number; round: number; perSecond: number; databaseCpu: number };
+
+type Plan = { database: BenchDatabase; tokens: number; seconds: number; batch: number; round: number };
+
+/** As many as a server holds. */
+const CONNECTIONS = 4;
+const PREPARED = 50_000;
+const WARM_UP_MS = 500;
+
+/** Asks for batches of this size on a few connections, each as soon as the one before has been answered. */
+export async function measureLookups(plan: Plan): Promise<LookupsSample> {
+  const { database, tokens, seconds, batch, round } = plan;
+  setConfig({ DATABASE_URL: database.url });
+  const digests = Array.from({ length: PREPARED }, () => digestOfOne(tokens));
+  const postmaster = await postmasterOf(database.url);
+  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => LookupConnection.open()));
+  let next = 0;
+  let found = 0;
+  let over = false;
+  const keepAsking = async (connection: LookupConnection) => {
+    while (!over) {
+      next = next + batch > PREPARED ? batch : next + batch;
+      found += (await connection.find(digests.slice(next - batch, next))).size;
+    }
+  };
+  try {
+    const asking = Promise.all(connections.map(keepAsking));
+    await pause(WARM_UP_MS);
+    const [begun, cpu, foundBefore] = [performance.now(), usageOf(postmaster).cpuSeconds, found];
+    await pause(seconds * 1000);
+    const took = (performance.now() - begun) / 1000;
+    const [used, digestsFound] = [usageOf(postmaster).cpuSeconds - cpu, found - foundBefore];
+    over = true;
+    await asking;
+    return {
+      batch,
+      round,
+      perSecond: digestsFound / took,
+      databaseCpu: (used / digestsFound) * 1_000_000,
+    };
+  } finally {
+    await Promise.all(connections.map((connection) => connection.close()));
+  }
+}
+
+function digestOfOne(tokens: number): string {
+  const secret = parseSecret(randomSecret('good', tokens));
+  if (!secret) throw new Error('The benchmark’s secrets are not in the form of real ones.');
+  return digestOf(secret).toString('hex');
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,91 @@
+import { contenders } from '@/bench/contenders/contenders';
+import { numbers } from '@/bench/foundation/numbers';
+import { type BenchDatabase, startDatabase } from '@/bench/foundation/postgres';
+import { median } from '@/bench/foundation/statistics';
+import { fill } from '@/bench/load/fill';
+import { measure, type Sample } from '@/bench/load/measure';
+import { markdownTable } from '@/bench/report/markdown-table';
+import { writeReport } from '@/bench/report/write-report';
+
+// Does a verify cost the same however many tokens there are? Every size has a PostgreSQL of its own, and
+// is measured in turn, round after round.
+const {
+  sizes,
+  rounds: [rounds = 0],
+  seconds: [seconds = 0],
+  connections: [connections = 0],
+} = numbers({ sizes: '10000,1000000,10000000', rounds: '3', seconds: '15', connections: '64' });
+const MOST_OFF = 0.1;
+const BASE = 1_000_000;
+const base = sizes.includes(BASE) ? BASE : (sizes.at(-1) ?? 0);
+
+type Measured = Sample & { tokens: number };
+const samples: Measured[] = [];
+const databases = new Map<number, BenchDatabase>();
+const latchkey = contenders.find(({ name }) => name === 'latchkey');
+try {
+  for (const tokens of sizes) {
+    const database = await startDatabase();
+    databases.set(tokens, database);
+    const begun = Date.now();
+    await fill(database.url, tokens);
+    console.log(`${tokens} tokens in ${((Date.now() - begun) / 1000).toFixed(0)} s.`);
+  }
+  for (let round = 1; round <= rounds; round++) await measureAll(round);
+} finally {
+  for (const database of databases.values()) await database.stop();
+}
+
+const rows = sizes.map((tokens) => {
+  const mine = samples.filter((sample) => sample.tokens === tokens);
+  const middle = (figure: (sample: Measured) => number) => median(mine.map(figure));
+  const ratio = middle((sample) => sample.perSecond / perSecondOfBase(sample.round));
+  return { tokens, ratio, middle };
+});
+const off = rows.filter(({ ratio }) => !(Math.abs(ratio - 1) <= MOST_OFF));
+const head = [
+  'tokens',
+  'verifies/s',
+  `× ${base}`,
+  'p99 ms',
+  'server CPU s/million',
+  'database CPU s/million',
+];
+await writeReport('sizes', { sizes, rounds, seconds, connections, samples }, [
+  `Verifies of good tokens, ${connections} connections, ${rounds} rounds of ${seconds} s, sizes in turn. Medians of the rounds; the ratio is to ${base} tokens in the same round.`,
+  markdownTable(
+    head,
+    rows.map(({ tokens, ratio, middle }) => [
+      String(tokens),
+      middle(({ perSecond }) => perSecond).toFixed(0),
+      ratio.toFixed(2),
+      middle(({ p99 }) => p99).toFixed(2),
+      middle(({ serverCpu }) => serverCpu).toFixed(1),
+      middle(({ databaseCpu }) => databaseCpu).toFixed(1),
+    ]),
+  ),
+  off.length === 0
+    ? `Every size is within ${MOST_OFF * 100}% of ${base}.`
+    : `Off by more than ${MOST_OFF * 100}%: ${off.map(({ tokens }) => tokens).join(', ')} tokens.`,
+]);
+process.exit(off.length === 0 ? 0 : 1);
+
+async function measureAll(round: number): Promise<void> {
+  // Each goes first in its turn.
+  const order = sizes.map((_, at) => sizes[(at + round) % sizes.length] as number);
+  for (const tokens of order) {
+    const database = databases.get(tokens);
+    if (!latchkey || !database) throw new Error('There is nothing to measure.');
+    const cases = [{ kind: 'good', connections } as const];
+    const [sample] = await measure(latchkey, { database, cases, tokens, seconds, round });
+    if (!sample) continue;
+    samples.push({ ...sample, tokens });
+    console.log(
+      `${round} ${tokens} tokens: ${sample.perSecond.toFixed(0)}/s ${JSON.stringify(sample.statuses)}`,
+    );
+  }
+}
+
+function perSecondOfBase(round: number): number {
+  return samples.find((sample) => sample.round === round && sample.tokens === base)?.perSecond ?? Number.NaN;
+}
