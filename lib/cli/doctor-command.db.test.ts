@@ -79,3 +79,16 @@ test('an embedded database is started for the length of a command, set up when n
   expect((await at('tokens', 'list')).stdout).toMatch(/one .*\ntwo /);
   expect((await at('doctor', '--json')).stdout).toContain('data folder');
 });
+
+test('two commands at once on a new data folder share one server, whoever starts it', {
+  timeout: 120_000,
+}, async () => {
+  const env = { DATABASE_URL: '', DATA_DIR: mkdtempSync(join(tmpdir(), 'latchkey-data-')) };
+  const both = ['alice', 'bob'].map((name) =>
+    latchkey(['accounts', 'create', name, '--generate-password'], { env }),
+  );
+  expect((await Promise.all(both)).map(({ code, stderr }) => [code, code ? stderr : ''])).toEqual([
+    [0, ''],
+    [0, ''],
+  ]);
+});

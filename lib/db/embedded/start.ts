@@ -7,6 +7,9 @@ import { halt, launch, type Settings } from '@/lib/db/embedded/launch';
 import { findPlace } from '@/lib/db/embedded/place';
 import { claim, release } from '@/lib/process-owner';
 
+/** Another process owns the data folder. */
+export class FolderInUse extends CannotStart {}
+
 export type EmbeddedPostgres = {
   url: string;
   /** Stops the server and gives the folder up. Committed changes are on disk when it returns. */
@@ -36,7 +39,7 @@ export async function startEmbeddedPostgres({
   const ownerFile = join(folder, 'owner.pid');
   const owner = await claim(ownerFile);
   if (owner) {
-    throw new CannotStart(
+    throw new FolderInUse(
       `Latchkey already runs on ${folder} (process ${owner.pid}): stop it, or set DATA_DIR to another folder.`,
     );
   }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
-import pg from 'pg';
+import pg, { type ClientBase } from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
 import { isUpToDate, pendingMigrations } from '@/lib/db/migrations/history';
 
@@ -29,6 +29,12 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
     // Gives the lock back as well.
     await client.end();
   }
+}
+
+/** Waits for whoever is migrating this database now. */
+export async function whenNobodyMigrates(client: ClientBase): Promise<void> {
+  await client.query('SELECT pg_advisory_lock_shared($1)', [LOCK]);
+  await client.query('SELECT pg_advisory_unlock_shared($1)', [LOCK]);
 }
 
 function deploy(url: string, root: string): Promise<void> {
