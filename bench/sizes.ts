@@ -39,8 +39,9 @@ try {
 const rows = sizes.map((tokens) => {
   const mine = samples.filter((sample) => sample.tokens === tokens);
   const middle = (figure: (sample: Measured) => number) => median(mine.map(figure));
-  const ratio = middle((sample) => sample.perSecond / perSecondOfBase(sample.round));
-  return { tokens, ratio, middle };
+  const ratio = middle((sample) => sample.perSecond / (baseOf(sample.round)?.perSecond ?? Number.NaN));
+  const cpuRatio = middle((sample) => cpuOf(sample) / cpuOf(baseOf(sample.round)));
+  return { tokens, ratio, cpuRatio, middle };
 });
 const off = rows.filter(({ ratio }) => !(Math.abs(ratio - 1) <= MOST_OFF));
 const head = [
@@ -52,16 +53,17 @@ const head = [
   'database CPU s/million',
 ];
 await writeReport('sizes', { sizes, rounds, seconds, connections, samples }, [
-  `Verifies of good tokens, ${connections} connections, ${rounds} rounds of ${seconds} s, sizes in turn. Medians of the rounds; the ratio is to ${base} tokens in the same round.`,
+  `Verifies of good tokens, ${connections} connections, ${rounds} rounds of ${seconds} s, sizes in turn. Medians of the rounds; ratios are to ${base} tokens in the same round.`,
   markdownTable(
     head,
-    rows.map(({ tokens, ratio, middle }) => [
+    rows.map(({ tokens, ratio, cpuRatio, middle }) => [
       String(tokens),
       middle(({ perSecond }) => perSecond).toFixed(0),
       ratio.toFixed(2),
       middle(({ p99 }) => p99).toFixed(2),
       middle(({ serverCpu }) => serverCpu).toFixed(1),
       middle(({ databaseCpu }) => databaseCpu).toFixed(1),
+      cpuRatio.toFixed(2),
     ]),
   ),
   off.length === 0
@@ -86,6 +88,11 @@ async function measureAll(round: number): Promise<void> {
   }
 }
 
-function perSecondOfBase(round: number): number {
-  return samples.find((sample) => sample.round === round && sample.tokens === base)?.perSecond ?? Number.NaN;
+function baseOf(round: number): Measured | undefined {
+  return samples.find((sample) => sample.round === round && sample.tokens === base);
+}
+
+/** Of server and database together. On a busy machine it tells more than throughput does. */
+function cpuOf(sample: Measured | undefined): number {
+  return sample ? sample.serverCpu + sample.databaseCpu : Number.NaN;
 }
