@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { numbers } from '@/bench/foundation/numbers';
-import { startDatabase } from '@/bench/foundation/postgres';
+import { startDatabase, withClient } from '@/bench/foundation/postgres';
 import { fill } from '@/bench/load/fill';
 import { type LookupsSample, measureLookups } from '@/bench/load/measure-lookups';
 import { measureReplicas, type ReplicasSample } from '@/bench/load/measure-replicas';
@@ -37,6 +37,9 @@ try {
         `${round} ${count} servers: ${perSecond.toFixed(0)}/s, ${serverLoad.toFixed(2)} + ${databaseLoad.toFixed(2)} cores ${JSON.stringify(statuses)}`,
       );
     }
+    // What the servers wrote of last uses is cleared away first, or that work would be counted here.
+    await withClient(database.url, (client) => client.query('VACUUM ANALYZE token'));
+    await withClient(database.url, (client) => client.query('CHECKPOINT'));
     for (const batch of batches) {
       const sample = await measureLookups({ ...plan, batch, round });
       lookups.push(sample);

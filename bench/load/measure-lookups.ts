@@ -11,29 +11,30 @@ export type LookupsSample = { batch: number; round: number; perSecond: number; d
 
 type Plan = { database: BenchDatabase; tokens: number; seconds: number; batch: number; round: number };
 
-/** As many as a server holds. */
-const CONNECTIONS = 4;
 const PREPARED = 50_000;
 const WARM_UP_MS = 500;
 
-/** Asks for batches of this size on a few connections, each as soon as the one before has been answered. */
+/**
+ * Asks for batches of this size on one connection, each as soon as the one before has been answered. One,
+ * because several would fight for the cores with this process, and CPU seconds grow on a core that is fought for.
+ */
 export async function measureLookups(plan: Plan): Promise<LookupsSample> {
   const { database, tokens, seconds, batch, round } = plan;
   setConfig({ DATABASE_URL: database.url });
   const digests = Array.from({ length: PREPARED }, () => digestOfOne(tokens));
   const postmaster = await postmasterOf(database.url);
-  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => LookupConnection.open()));
+  const connection = await LookupConnection.open();
   let next = 0;
   let found = 0;
   let over = false;
-  const keepAsking = async (connection: LookupConnection) => {
+  const keepAsking = async () => {
     while (!over) {
       next = next + batch > PREPARED ? batch : next + batch;
       found += (await connection.find(digests.slice(next - batch, next))).size;
     }
   };
   try {
-    const asking = Promise.all(connections.map(keepAsking));
+    const asking = keepAsking();
     await pause(WARM_UP_MS);
     const [begun, cpu, foundBefore] = [performance.now(), usageOf(postmaster).cpuSeconds, found];
     await pause(seconds * 1000);
@@ -48,7 +49,7 @@ export async function measureLookups(plan: Plan): Promise<LookupsSample> {
       databaseCpu: (used / digestsFound) * 1_000_000,
     };
   } finally {
-    await Promise.all(connections.map((connection) => connection.close()));
+    await connection.close();
   }
 }
 

@@ -17,7 +17,7 @@ export async function reportReplicas(
     `Good ones of ${tokens} tokens, ${rounds} rounds of ${seconds} s in turn, medians. ${connections} connections in all, dealt to the servers.`,
     `The servers, the database and the load generator share ${cores} cores: verifies a second say what this machine does with all of them. What carries over to another one is CPU seconds a million verifies.`,
     serversTable(servers),
-    'The database alone: the statement of the look-ups on 4 connections, without a server. “One core” is a million divided by the CPU seconds.',
+    'The database alone: the statement of the look-ups on one connection, without a server. “One core” is a million divided by the CPU seconds.',
     lookupsTable(lookups),
   ]);
 }
