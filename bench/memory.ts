@@ -55,7 +55,7 @@ const grows = !(slope <= tolerance);
 const rows = atMinutes(samples).map(({ minute, megabytes }) => [minute.toFixed(1), megabytes.toFixed(0)]);
 const mean = throughputs.reduce((sum, one) => sum + one, 0) / throughputs.length;
 await writeReport('memory', { minutes, tokens, connections, tolerance, slope, throughputs, samples }, [
-  `Resident memory of the production server under ${mean.toFixed(0)} verifies a second for ${minutes} minutes: ${connections} connections, good ones of ${tokens} tokens.`,
+  `Resident memory of the production server, with every process it started, under ${mean.toFixed(0)} verifies a second for ${minutes} minutes: ${connections} connections, good ones of ${tokens} tokens.`,
   markdownTable(['minute', 'MB'], rows),
   `Over the last two thirds it ${grows ? 'grows' : 'does not grow'}: ${slope.toFixed(2)} MB a minute, where ${tolerance} are tolerated, since a heap that is collected now and then is never level.`,
 ]);
