@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { describeMachine } from '@/bench/foundation/machine';
 import type { Sample } from '@/bench/load/measure';
 import type { Options } from '@/bench/load/options';
 import { plot } from '@/bench/report/plot';
@@ -40,10 +40,4 @@ export async function writeResults(options: Options, samples: readonly Sample[])
   const good = rows.filter((row) => row.kind === 'good');
   for (const { file, ...one } of plots) await write(`${file}.svg`, plot(good, one));
   console.log(`\n${facts}\n${table(rows)}\n`);
-}
-
-function describeMachine(): string {
-  const [first] = cpus();
-  const load = loadavg()[0]?.toFixed(1);
-  return `${cpus().length} × ${first?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, load at the end ${load}`;
 }
