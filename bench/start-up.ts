@@ -61,7 +61,15 @@ async function start(checkout: string, data: string): Promise<{ seconds: number;
   const running = await startProcess('server.ts', {
     sign: 'Latchkey is ready',
     cwd: checkout,
-    env: { PORT: port, HOST: '127.0.0.1', DATA_DIR: join(folder, data), FIRST_RUN: 'none', PUBLIC_URL: '' },
+    // Its own database: none that this shell may name.
+    env: {
+      DATABASE_URL: undefined,
+      PORT: port,
+      HOST: '127.0.0.1',
+      DATA_DIR: join(folder, data),
+      FIRST_RUN: 'none',
+      PUBLIC_URL: '',
+    },
   });
   const seconds = (performance.now() - began) / 1000;
   const said = await running.said();

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -8,6 +9,7 @@ export async function copyCheckout(target: string): Promise<void> {
     encoding: 'utf8',
   });
   const options = { recursive: true, verbatimSymlinks: true };
-  for (const file of listed.split('\0').filter(Boolean)) await cp(file, join(target, file), options);
+  for (const file of listed.split('\0').filter((name) => name && existsSync(name)))
+    await cp(file, join(target, file), options);
   await cp('node_modules', join(target, 'node_modules'), options);
 }

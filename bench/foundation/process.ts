@@ -15,7 +15,8 @@ export type Running = {
 
 type Start = {
   sign: string;
-  env?: Record<string, string>;
+  /** What is undefined is not handed on, even where this process has it. */
+  env?: Record<string, string | undefined>;
   nodeArgs?: string[];
   /** The checkout to start it in; this one unless given. */
   cwd?: string;
