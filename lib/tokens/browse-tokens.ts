@@ -6,8 +6,9 @@ import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import { type BrowseCursor, cursorAfter } from '@/lib/tokens/browse-tokens-cursor';
 import type { TokenError } from '@/lib/tokens/errors';
-import { type Filter, matching } from '@/lib/tokens/matching';
+import { type Filter, matchingFound } from '@/lib/tokens/matching';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
+import { searchNames } from '@/lib/tokens/search-names';
 import { stateOf, type TokenState } from '@/lib/tokens/state';
 import { type Token, type TokenRow, toToken } from '@/lib/tokens/token';
 
@@ -33,10 +34,13 @@ export async function browseTokens(
 ): Promise<Result<BrowsedTokens, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const now = await databaseTime(db());
+  const names = wanted.search ? (await searchNames(actor.accountId, wanted.search)).names : null;
+  if (names?.length === 0) return ok({ tokens: [], next: null });
+  const meant = matchingFound(actor.accountId, wanted, names);
   const rows: TokenRow[] = [];
   for (const range of ranges(wanted)) {
     const missing = wanted.limit + 1 - rows.length;
-    if (missing > 0) rows.push(...(await readRange(actor.accountId, wanted, range, missing)));
+    if (missing > 0) rows.push(...(await readRange(meant, wanted, range, missing)));
   }
   const page = rows.slice(0, wanted.limit);
   const last = rows.length > wanted.limit ? page.at(-1) : undefined;
@@ -78,7 +82,7 @@ function beyond(direction: BrowseOrder['direction']): Prisma.Sql {
 }
 
 function readRange(
-  accountId: string,
+  meant: Prisma.Sql,
   wanted: Browsing,
   range: Prisma.Sql,
   limit: number,
@@ -92,6 +96,6 @@ function readRange(
   return db().$queryRaw<TokenRow[]>`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
            created_by AS "createdBy", last_used_at AS "lastUsedAt", last_used_address AS "lastUsedAddress"
-    FROM token WHERE ${matching(accountId, wanted)} AND ${range}
+    FROM token WHERE ${meant} AND ${range}
     ORDER BY ${order} LIMIT ${limit}`;
 }

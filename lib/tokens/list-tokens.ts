@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { alongIndexes } from '@/lib/tokens/along-indexes';
 import { type Counts, countTokens } from '@/lib/tokens/count-tokens';
 import type { TokenError } from '@/lib/tokens/errors';
-import { filter, matching } from '@/lib/tokens/matching';
+import { filter, matchingFound } from '@/lib/tokens/matching';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
 import { type Found, searchNames } from '@/lib/tokens/search-names';
 import { stateOf, type TokenState } from '@/lib/tokens/state';
@@ -58,7 +58,7 @@ export async function readTokens(actor: Actor, wanted: Listing): Promise<Result<
   const now = await databaseTime(db());
   // A search reads all names of the account: not beside another query that does the same.
   const found = wanted.search ? searchNames(accountId, wanted.search) : null;
-  const counts = found ? found.then((names) => names.counts) : countTokens(accountId);
+  const counts = found ? found.then(({ count }) => count()) : countTokens(accountId);
   const total = counts.then((counted) => counted[wanted.state ?? 'all']);
   const rows = readRows(accountId, wanted, now, found);
   // Whoever awaits one of them learns of its failure; the others' must not end the process meanwhile.
@@ -104,9 +104,7 @@ async function readPage(accountId: string, wanted: Listing, names?: string[] | n
   if (names?.length === 0) return [];
   const order = ordering(wanted);
   const key = wanted.sort === 'name' ? Prisma.sql`name` : Prisma.sql`id`;
-  const meant = names
-    ? Prisma.sql`name = ANY(${names}) AND ${matching(accountId, { ...wanted, search: '' })}`
-    : matching(accountId, wanted);
+  const meant = matchingFound(accountId, wanted, names ?? null);
   return alongIndexes<TokenRow>(Prisma.sql`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
            created_by AS "createdBy", last_used_at AS "lastUsedAt", last_used_address AS "lastUsedAddress"

@@ -20,6 +20,12 @@ export function matching(accountId: string, wanted: Filter): Prisma.Sql {
   return Prisma.join(conditions, ' AND ');
 }
 
+/** The same where a search has found its names already: `names`, unless they were too many. */
+export function matchingFound(accountId: string, wanted: Filter, names: string[] | null): Prisma.Sql {
+  if (!names) return matching(accountId, wanted);
+  return Prisma.sql`name = ANY(${names}) AND ${matching(accountId, { ...wanted, search: '' })}`;
+}
+
 /** The SQL condition of a state by the database's clock; the same rule as stateOf(). */
 export function inState(state: TokenState): Prisma.Sql {
   // Made stable for the length of the statement, so that an index can serve it.

@@ -40,7 +40,7 @@ test('however few names it brings along, it counts each match once', async () =>
         const found = await searchNames(owner.accountId, search, few);
         expect(found.names?.toSorted() ?? null).toEqual(meant.length <= few ? meant.toSorted() : null);
         const state = (rest: number) => meant.filter((name) => names.indexOf(name) % 3 === rest).length;
-        expect(await found.counts).toEqual({
+        expect(await found.count()).toEqual({
           all: meant.length,
           active: state(0),
           expired: state(1),

@@ -6,8 +6,8 @@ import { inState, matching } from '@/lib/tokens/matching';
 /** How many names a search brings along, so that the page of a rare name needs no second search. */
 const FEW = 500;
 
-/** What a search found: the names when they are few, and how many there are, which takes longer when they are many. */
-export type Found = { names: string[] | null; counts: Promise<Counts> };
+/** What a search found: the names when they are few, and how many there are, to be counted when they are many. */
+export type Found = { names: string[] | null; count: () => Promise<Counts> };
 
 type First = Told & { names: string[] | null; edge: string | null };
 
@@ -27,9 +27,10 @@ export async function searchNames(accountId: string, search: string, few = FEW):
     FROM edge LEFT JOIN first ON edge.folded IS NULL OR first.folded < edge.folded
     GROUP BY edge.folded`);
   if (!first || first.edge === null) {
-    return { names: first?.names ?? [], counts: Promise.resolve(withActive(first)) };
+    return { names: first?.names ?? [], count: async () => withActive(first) };
   }
-  return { names: null, counts: countFrom(first.edge, found, first) };
+  const { edge } = first;
+  return { names: null, count: () => countFrom(edge, found, first) };
 }
 
 async function countFrom(edge: string, found: Prisma.Sql, before: Told): Promise<Counts> {
