@@ -57,6 +57,8 @@ export function inFrontOf(pages: Handler, { trusted, https, dev }: Surroundings)
       'x-latchkey-request-id': facts.requestId,
       ...(facts.address && { 'x-latchkey-address': facts.address }),
       ...publicHost(request.headers.origin),
+      // The connection to the process that renders is never the visitor's own.
+      ...(https && { 'x-forwarded-proto': 'https' }),
     });
     return pages(request, response);
   };
