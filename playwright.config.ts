@@ -8,13 +8,14 @@ export default defineConfig({
   workers: cpus().length,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     // Set by the global set-up before the workers, which read this file anew, begin.
     baseURL: process.env.LATCHKEY_E2E_URL,
-    trace: 'retain-on-failure',
+    // Without a film of the screen, which would slow every test.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
   projects: [
     {
