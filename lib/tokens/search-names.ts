@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { alongIndexes } from '@/lib/tokens/along-indexes';
 import { type Counts, type Told, withActive } from '@/lib/tokens/count-tokens';
-import { inState, matching } from '@/lib/tokens/matching';
+import { foldedName, inState, matching } from '@/lib/tokens/matching';
 
 /** How many names a search brings along, so that the page of a rare name needs no second search. */
 const FEW = 500;
@@ -9,7 +9,7 @@ const FEW = 500;
 /** What a search found: the names when they are few, and how many there are, to be counted when they are many. */
 export type Found = { names: string[] | null; count: () => Promise<Counts> };
 
-type First = Told & { names: string[] | null; edge: string | null };
+type First = Told & { names: string[] | null; edge: Uint8Array | null };
 
 /**
  * Looks once through the names of an account. When there are more than `few` matches it answers as soon
@@ -19,9 +19,9 @@ export async function searchNames(accountId: string, search: string, few = FEW):
   const found = matching(accountId, { search });
   const [first] = await alongIndexes<First>(Prisma.sql`
     WITH first AS MATERIALIZED (
-      SELECT name, lower(name) AS folded, expires_at FROM token WHERE ${found} ORDER BY lower(name) LIMIT ${few + 1}
+      SELECT name, ${foldedName} AS folded, expires_at FROM token WHERE ${found} ORDER BY ${foldedName} LIMIT ${few + 1}
     ), edge AS (
-      SELECT CASE WHEN count(*) > ${few} THEN max(folded) END AS folded FROM first
+      SELECT (SELECT folded FROM first ORDER BY folded OFFSET ${few} LIMIT 1) AS folded
     )
     SELECT ${sums}, edge.folded AS edge, CASE WHEN edge.folded IS NULL THEN ARRAY(SELECT name FROM first) END AS names
     FROM edge LEFT JOIN first ON edge.folded IS NULL OR first.folded < edge.folded
@@ -33,9 +33,9 @@ export async function searchNames(accountId: string, search: string, few = FEW):
   return { names: null, count: () => countFrom(edge, found, first) };
 }
 
-async function countFrom(edge: string, found: Prisma.Sql, before: Told): Promise<Counts> {
+async function countFrom(edge: Uint8Array, found: Prisma.Sql, before: Told): Promise<Counts> {
   const [rest] = await alongIndexes<Told>(
-    Prisma.sql`SELECT ${sums} FROM token WHERE ${found} AND lower(name) >= ${edge}`,
+    Prisma.sql`SELECT ${sums} FROM token WHERE ${found} AND ${foldedName} >= ${edge}`,
   );
   return withActive({
     all: before.all + (rest?.all ?? 0),
