@@ -1,6 +1,5 @@
 'use client';
 
-import { Check, Minus } from 'lucide-react';
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 
@@ -15,7 +14,7 @@ export function Checkbox({ indeterminate = false, className, ...rest }: Checkbox
   }, [indeterminate]);
 
   return (
-    <span className={classNames('group relative inline-grid size-6 shrink-0 place-items-center', className)}>
+    <span className={classNames('relative inline-grid size-6 shrink-0 place-items-center', className)}>
       <input
         {...rest}
         ref={input}
@@ -24,17 +23,8 @@ export function Checkbox({ indeterminate = false, className, ...rest }: Checkbox
       />
       <span
         aria-hidden="true"
-        className="pointer-events-none grid size-4.5 place-items-center rounded-sm border border-edge bg-raised text-accent-on transition-colors peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-disabled:opacity-50 peer-hover:border-accent forced-colors:hidden"
-      >
-        <Check
-          strokeWidth={3}
-          className="col-start-1 row-start-1 size-3.5 opacity-0 group-has-checked:opacity-100 group-has-indeterminate:opacity-0"
-        />
-        <Minus
-          strokeWidth={3}
-          className="col-start-1 row-start-1 size-3.5 opacity-0 group-has-indeterminate:opacity-100"
-        />
-      </span>
+        className="checkbox-mark pointer-events-none grid size-4.5 place-items-center rounded-sm border border-edge bg-raised text-accent-on transition-colors peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-disabled:opacity-50 peer-hover:border-accent forced-colors:hidden"
+      />
     </span>
   );
 }
