@@ -14,6 +14,21 @@ test('a person signs in with the username or the e-mail address, and lands where
   await expect(page).toHaveURL('/tokens');
 });
 
+test('the answer to the form brings the next page along', async ({ page, account }) => {
+  await page.goto('/sign-in');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const headers = request.headers();
+    const forNow = headers['next-action'] || (headers.rsc && !headers['next-router-prefetch']);
+    if (forNow) asked.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  });
+  await page.getByLabel('Username or e-mail').fill(account.username);
+  await page.getByLabel('Password').fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'API Tokens', exact: true })).toBeVisible();
+  expect(asked).toEqual(['POST /sign-in']);
+});
+
 test('every page but the sign-in page asks who one is', async ({ page }) => {
   for (const path of [
     '/',

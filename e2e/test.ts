@@ -61,7 +61,8 @@ export function rowOf(page: Page, name: string) {
 
 /** What a form says is wrong; not the announcer of Next, which is an alert too. */
 export function alertOf(page: Page) {
-  return page.getByRole('alert').filter({ hasText: /\S/ });
+  // Beside the one in which Next tells screen readers the title of the page that one has come to.
+  return page.locator('[role=alert]:not(#__next-route-announcer__)').filter({ hasText: /\S/ });
 }
 
 /** The page's HTML, once it is there: a page that is just being left has none to read. */

@@ -1,13 +1,13 @@
 import type { Handler } from '@/lib/server/front';
 
 /** Next in this process: the built pages, or in development pages built as they are asked for. */
-export async function openNext({ dev }: { dev: boolean }): Promise<{
+export async function openNext({ dev, port }: { dev: boolean; port?: number }): Promise<{
   handler: Handler;
   close: () => Promise<void>;
 }> {
   // Loaded late: Next reads NODE_ENV when it is loaded.
   const { default: next } = await import('next');
-  const pages = next({ dev });
+  const pages = next({ dev, port });
   await pages.prepare();
   return { handler: pages.getRequestHandler(), close: () => pages.close() };
 }

@@ -4,11 +4,15 @@ import { flushLog } from '@/lib/api/log';
 import { closeDatabase } from '@/lib/db/client';
 import { closeLookups } from '@/lib/db/lookup';
 import { openNext } from '@/lib/server/next';
+import { OWN_ORIGIN, withOwnPages } from '@/lib/server/own-fetch';
 import { flushLastUsed } from '@/lib/tokens/last-used';
 
 // The process that renders pages. The server that started it hands it requests over a socket, and its
 // settings through the environment; when that server lets go of it, or is no more, it ends.
 const [, , socket = ''] = process.argv;
+// Before Next is loaded, which keeps the fetch that it finds. By itself it would ask port 3000.
+process.env.__NEXT_PRIVATE_ORIGIN = OWN_ORIGIN;
+globalThis.fetch = withOwnPages(socket, fetch);
 const { handler, close } = await openNext({ dev: false });
 const server = createServer(handler);
 // The server keeps its connections for as long as it likes: it must never find one just closed.

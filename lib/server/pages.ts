@@ -1,3 +1,4 @@
+import { config } from '@/lib/config';
 import type { Handler } from '@/lib/server/front';
 import { openNext } from '@/lib/server/next';
 import { PagesProcess } from '@/lib/server/pages-process';
@@ -14,7 +15,7 @@ export async function openPages({ dev, shutdown }: { dev: boolean; shutdown: Shu
     await pages.start();
     return pages.handler;
   }
-  const { handler, close } = await openNext({ dev });
+  const { handler, close } = await openNext({ dev, port: config().PORT });
   shutdown.add(close);
   return handler;
 }
