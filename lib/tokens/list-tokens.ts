@@ -5,7 +5,6 @@ import { db } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
-import { alongIndexes } from '@/lib/tokens/along-indexes';
 import { type Counts, countTokens } from '@/lib/tokens/count-tokens';
 import type { TokenError } from '@/lib/tokens/errors';
 import { filter, matchingFound } from '@/lib/tokens/matching';
@@ -105,7 +104,7 @@ async function readPage(accountId: string, wanted: Listing, names?: string[] | n
   const order = ordering(wanted);
   const key = wanted.sort === 'name' ? Prisma.sql`name` : Prisma.sql`id`;
   const meant = matchingFound(accountId, wanted, names ?? null);
-  return alongIndexes<TokenRow>(Prisma.sql`
+  return db().$queryRaw<TokenRow[]>`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
            created_by AS "createdBy", last_used_at AS "lastUsedAt", last_used_address AS "lastUsedAddress"
     FROM token
@@ -113,7 +112,7 @@ async function readPage(accountId: string, wanted: Listing, names?: string[] | n
       SELECT ${key} FROM token WHERE ${meant}
       ORDER BY ${order} OFFSET ${(wanted.page - 1) * wanted.size} LIMIT ${wanted.size}
     ))
-    ORDER BY ${order}`);
+    ORDER BY ${order}`;
 }
 
 /** State follows the expiry: expired, then expiring soon, then active. A token that never expires is the latest. */

@@ -15,6 +15,9 @@ export type Filter = z.output<typeof filter>;
 /** A name without its case, as the index of the search holds it. */
 export const foldedName = Prisma.sql`lower(name)::bytea`;
 
+/** The half of its account's names, 0 or 1, that a name is in: by chance, so that both are of about the same size. */
+export const halfOfName = Prisma.sql`(get_byte(sha256(${foldedName}), 0) & 1)`;
+
 /** The SQL condition of a filter within one account, to stand after WHERE. */
 export function matching(accountId: string, wanted: Filter): Prisma.Sql {
   const conditions = [Prisma.sql`account_id = ${accountId}::uuid`];
