@@ -6,6 +6,7 @@ import { logRequest } from '@/lib/api/log';
 import { countRequest } from '@/lib/api/metrics';
 import { problemResponse } from '@/lib/api/problem';
 import { answerProxy, isProxyDoor, PROXY_DOOR } from '@/lib/api/proxy-door';
+import { RawHeaders } from '@/lib/api/raw-headers';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -45,16 +46,12 @@ async function answerDoor(
   const begun = performance.now();
   const { method = 'GET', url = '/' } = request;
   const { status, headers, body, token } = await answerProxy({
-    headers: headersOf(request),
+    headers: new RawHeaders(request),
     url,
     address,
     requestId,
   });
-  response.writeHead(status, {
-    ...headers,
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Length': Buffer.byteLength(body),
-  });
+  response.writeHead(status, headers);
   response.end(method === 'HEAD' ? undefined : body);
   const ms = performance.now() - begun;
   const path = pathOf(url);
@@ -69,21 +66,6 @@ async function answerDoor(
     tokenId: token?.id,
     account: token?.account.username,
   });
-}
-
-/** All values of a header, as fetch joins them; Node itself keeps only the first Authorization. */
-function headersOf({ rawHeaders }: IncomingMessage) {
-  return {
-    get(wanted: string): string | null {
-      let found: string | null = null;
-      for (let i = 0; i < rawHeaders.length; i += 2) {
-        const name = rawHeaders[i] as string;
-        if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue;
-        found = found === null ? (rawHeaders[i + 1] as string) : `${found}, ${rawHeaders[i + 1]}`;
-      }
-      return found;
-    },
-  };
 }
 
 function pathOf(url: string): string {

@@ -1,4 +1,5 @@
-import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { standardOutput } from '@/lib/api/log-output';
 import { config } from '@/lib/config';
 
 /** One answered request, as its log line tells it. */
@@ -19,8 +20,7 @@ let output: DestinationStream | undefined;
 
 /** The log of this process: one JSON line an event, to standard output. */
 export function log(): Logger {
-  // Gathered for a quarter of a second: a write for every few lines would cost more than the lines.
-  if (!logger) logTo(destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 250 }));
+  if (!logger) logTo(standardOutput());
   return logger as Logger;
 }
 

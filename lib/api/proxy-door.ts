@@ -45,8 +45,8 @@ export async function answerProxy(question: DoorQuestion): Promise<DoorAnswer> {
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable))
       log().error({ err: error, requestId: question.requestId }, 'verify failed');
-    const headers = { 'Retry-After': '1', 'Content-Type': PROBLEM_MEDIA_TYPE, ...always(question.requestId) };
-    return { status: 503, headers, body: problemDocument('database-unavailable', question.requestId) };
+    const body = problemDocument('database-unavailable', question.requestId);
+    return { status: 503, headers: problemHeaders(question.requestId, body, { 'Retry-After': '1' }), body };
   }
 }
 
@@ -70,13 +70,17 @@ function featureAsked({ headers, url }: DoorQuestion): string | undefined | type
   return asked.values().next().value;
 }
 
+// One literal, since every verify that passes makes it.
 function passed(token: VerifiedToken, requestId: string): DoorAnswer {
   const headers = {
     'X-Latchkey-Account': token.account.username,
     'X-Latchkey-Token-Id': token.id,
     'X-Latchkey-Token-Name': token.name,
     'X-Latchkey-Features': featuresHeader(token.rights),
-    ...always(requestId),
+    'Cache-Control': 'no-store',
+    'X-Request-Id': requestId,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Length': '0',
   };
   return { status: 200, headers, body: '', token };
 }
@@ -88,13 +92,17 @@ function featuresHeader(rights: Rights): string {
 
 function refused({ name, facts }: Challenge, requestId: string): DoorAnswer {
   const status = problems[name].status === 403 || name === 'too-many-failures' ? 403 : 401;
-  return {
-    status,
-    headers: { 'Content-Type': PROBLEM_MEDIA_TYPE, ...facts.headers, ...always(requestId) },
-    body: problemDocument(name, requestId, facts, status),
-  };
+  const body = problemDocument(name, requestId, facts, status);
+  return { status, headers: problemHeaders(requestId, body, facts.headers), body };
 }
 
-function always(requestId: string) {
-  return { 'Cache-Control': 'no-store', 'X-Request-Id': requestId };
+function problemHeaders(requestId: string, body: string, own: Record<string, string> = {}) {
+  return {
+    'Content-Type': PROBLEM_MEDIA_TYPE,
+    ...own,
+    'Cache-Control': 'no-store',
+    'X-Request-Id': requestId,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Length': String(Buffer.byteLength(body)),
+  };
 }

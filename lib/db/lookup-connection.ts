@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { config } from '@/lib/config';
+import { LookupQuery, type TokenAndOwner } from '@/lib/db/lookup-query';
 
 const PATIENCE_MS = 3000;
 
@@ -11,37 +12,10 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** A token and its owner as one statement read them, with the database's clock at that moment. */
-export type TokenAndOwner = {
-  id: string;
-  name: string;
-  unrestricted: boolean;
-  features: string[];
-  expiresAt: Date | null;
-  createdAt: Date;
-  accountId: string;
-  username: string;
-  ownerSuspended: boolean;
-  now: Date;
-};
-
-// Times as milliseconds and lists as one text, because parsing them is what costs most in a batch.
-const STATEMENT = `
-  SELECT t.digest, t.id, t.name, t.unrestricted, array_to_string(t.features, ' '),
-         date_part('epoch', t.expires_at) * 1000, date_part('epoch', t.created_at) * 1000,
-         a.id, a.username, a.suspended_at IS NOT NULL, date_part('epoch', clock_timestamp()) * 1000
-  FROM token t JOIN account a ON a.id = t.account_id
-  WHERE t.digest = ANY($1::bytea[])`;
-
-type Row = [string, string, string, boolean, string, number | null, number, string, string, boolean, number];
-
-const asText = (value: string) => value;
-const parsers: Record<number, (value: string) => unknown> = { 16: (value) => value === 't', 701: Number };
-const types = { getTypeParser: (oid: number) => parsers[oid] ?? asText };
-
 /** One connection of the look-ups, on which a single prepared statement runs again and again. */
 export class LookupConnection {
   readonly #client: Client;
+  #prepared = false;
   #lost = false;
   #onLost: (() => void) | undefined;
 
@@ -77,16 +51,14 @@ export class LookupConnection {
   }
 
   /** The tokens of these digests (hex), by digest. */
-  async find(digests: string[]): Promise<Map<string, TokenAndOwner>> {
-    const list = `{"\\\\x${digests.join('","\\\\x')}"}`;
-    const { rows } = await this.#client.query<Row>({
-      name: 'verify',
-      text: STATEMENT,
-      values: [list],
-      rowMode: 'array',
-      types,
+  find(digests: readonly string[]): Promise<Map<string, TokenAndOwner>> {
+    const prepare = !this.#prepared;
+    this.#prepared = true;
+    return new Promise((resolve, reject) => {
+      this.#client.query(
+        new LookupQuery(digests, { prepare }, (error, found) => (error ? reject(error) : resolve(found))),
+      );
     });
-    return new Map(rows.map((row) => [row[0].slice(2), toTokenAndOwner(row)]));
   }
 
   async close(): Promise<void> {
@@ -105,21 +77,4 @@ async function refuseStandby(client: Client): Promise<void> {
   if (rows[0]?.transaction_read_only === 'off') return;
   await client.end();
   throw new Error('DATABASE_URL leads to a read-only server; verification needs the primary.');
-}
-
-function toTokenAndOwner(row: Row): TokenAndOwner {
-  const [, id, name, unrestricted, features, expiresAt, createdAt, accountId, username, ownerSuspended, now] =
-    row;
-  return {
-    id,
-    name,
-    unrestricted,
-    features: features ? features.split(' ') : [],
-    expiresAt: expiresAt === null ? null : new Date(expiresAt),
-    createdAt: new Date(createdAt),
-    accountId,
-    username,
-    ownerSuspended,
-    now: new Date(now),
-  };
 }

@@ -1,12 +1,16 @@
-import { DatabaseUnavailable, LookupConnection, type TokenAndOwner } from '@/lib/db/lookup-connection';
+import { DatabaseUnavailable, LookupConnection } from '@/lib/db/lookup-connection';
+import type { TokenAndOwner } from '@/lib/db/lookup-query';
 
 /** Few on purpose: a batch gathers while all are busy, and one batch costs hardly more than one look-up. */
 const CONNECTIONS = 4;
 /** So that one statement never holds a connection for long. */
 const LARGEST_BATCH = 1000;
 
-type Waiter = { resolve: (found: TokenAndOwner | null) => void; reject: (error: Error) => void };
-type Batch = Map<string, Waiter[]>;
+type Waiter = {
+  digest: string;
+  resolve: (found: TokenAndOwner | null) => void;
+  reject: (error: Error) => void;
+};
 
 /**
  * Looks up the token of this digest (hex) and its owner: on the primary, in a statement that is sent
@@ -28,7 +32,7 @@ export async function closeLookups(): Promise<void> {
 
 /** Gathers the look-ups that wait, and gives them all to the first connection that is free. */
 class Lookups {
-  #waiting: Batch = new Map();
+  #waiting: Waiter[] = [];
   #pumping = false;
   #opening = false;
   readonly #open = new Set<LookupConnection>();
@@ -36,15 +40,17 @@ class Lookups {
 
   find(digest: string): Promise<TokenAndOwner | null> {
     return new Promise((resolve, reject) => {
-      const others = this.#waiting.get(digest);
-      if (others) others.push({ resolve, reject });
-      else this.#waiting.set(digest, [{ resolve, reject }]);
+      this.#waiting.push({ digest, resolve, reject });
       this.#pumpSoon();
     });
   }
 
   statistics() {
-    return { open: this.#open.size, busy: this.#open.size - this.#free.length, waiting: this.#waiting.size };
+    return {
+      open: this.#open.size,
+      busy: this.#open.size - this.#free.length,
+      waiting: this.#waiting.length,
+    };
   }
 
   async close(): Promise<void> {
@@ -62,28 +68,25 @@ class Lookups {
   }
 
   #pump(): void {
-    if (this.#waiting.size === 0) return;
+    if (this.#waiting.length === 0) return;
     const connection = this.#free.pop();
     if (connection) void this.#send(connection, this.#takeBatch());
     else if (!this.#opening && this.#open.size < CONNECTIONS) void this.#openOne();
-    if (connection && this.#waiting.size > 0) this.#pumpSoon();
+    if (connection && this.#waiting.length > 0) this.#pumpSoon();
   }
 
-  async #send(connection: LookupConnection, batch: Batch): Promise<void> {
+  async #send(connection: LookupConnection, batch: Waiter[]): Promise<void> {
     try {
-      const found = await connection.find([...batch.keys()]);
+      const found = await connection.find(batch.map(({ digest }) => digest));
       if (this.#open.has(connection)) this.#free.push(connection);
-      for (const [digest, waiters] of batch) {
-        const row = found.get(digest) ?? null;
-        for (const waiter of waiters) waiter.resolve(row);
-      }
+      for (const { digest, resolve } of batch) resolve(found.get(digest) ?? null);
     } catch (error) {
       // Whatever went wrong, the state of this connection is unknown: the next look-up opens another.
       this.#forget(connection);
       void connection.close();
       reject(batch, error);
     }
-    if (this.#waiting.size > 0) this.#pumpSoon();
+    if (this.#waiting.length > 0) this.#pumpSoon();
   }
 
   async #openOne(): Promise<void> {
@@ -95,7 +98,7 @@ class Lookups {
       connection.whenLost(() => this.#forget(connection));
     } catch (error) {
       // Connections that still live will serve those who wait.
-      if (this.#open.size === 0) reject(this.#takeAll(), error);
+      if (this.#open.size === 0) reject(this.#waiting.splice(0), error);
     }
     this.#opening = false;
     this.#pump();
@@ -107,23 +110,14 @@ class Lookups {
     if (at >= 0) this.#free.splice(at, 1);
   }
 
-  #takeAll(): Batch {
-    const all = this.#waiting;
-    this.#waiting = new Map();
-    return all;
-  }
-
-  #takeBatch(): Batch {
-    if (this.#waiting.size <= LARGEST_BATCH) return this.#takeAll();
-    const batch: Batch = new Map([...this.#waiting].slice(0, LARGEST_BATCH));
-    for (const digest of batch.keys()) this.#waiting.delete(digest);
-    return batch;
+  #takeBatch(): Waiter[] {
+    return this.#waiting.splice(0, LARGEST_BATCH);
   }
 }
 
-function reject(batch: Batch, error: unknown): void {
+function reject(batch: Waiter[], error: unknown): void {
   const unavailable = new DatabaseUnavailable({ cause: error });
-  for (const waiters of batch.values()) for (const waiter of waiters) waiter.reject(unavailable);
+  for (const waiter of batch) waiter.reject(unavailable);
 }
 
 // On globalThis, because Next bundles its own copy of this file beside the server's.

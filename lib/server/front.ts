@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList, Socket } from 'node:net';
 import type { RequestFacts } from '@/lib/api/env';
 import { log, logRequest } from '@/lib/api/log';
+import { rawHeader } from '@/lib/api/raw-headers';
 import { config } from '@/lib/config';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/client-address';
 import {
@@ -18,8 +19,7 @@ export type Surroundings = { trusted: BlockList; https: boolean; dev: boolean };
 
 /** What we know of a request ourselves: a number of its own, and where it came from. */
 export function factsOf(request: IncomingMessage, trusted: BlockList): RequestFacts {
-  const forwardedFor = request.headers['x-forwarded-for'];
-  const hops = Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor;
+  const hops = rawHeader(request.rawHeaders, 'x-forwarded-for');
   const address = hops
     ? clientAddress(request.socket.remoteAddress, hops, trusted)
     : addressOf(request.socket);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 declare const brand: unique symbol;
@@ -26,7 +26,12 @@ export function parseSecret(text: string): Secret | null {
 
 /** What is stored of a secret: its SHA-256, 32 bytes. A slow hash is for what can be guessed. */
 export function digestOf(secret: Secret): Buffer<ArrayBuffer> {
-  return createHash('sha256').update(secret).digest() as Buffer<ArrayBuffer>;
+  return hash('sha256', secret, 'buffer') as Buffer<ArrayBuffer>;
+}
+
+/** The same in hexadecimal, as look-ups ask for it. */
+export function hexDigestOf(secret: Secret): string {
+  return hash('sha256', secret, 'hex');
 }
 
 /** The last 4 characters, for telling tokens apart. */

@@ -1,10 +1,10 @@
 import type { TokenActor } from '@/lib/audit/actor';
 import { lookUp } from '@/lib/db/lookup';
-import type { TokenAndOwner } from '@/lib/db/lookup-connection';
+import type { TokenAndOwner } from '@/lib/db/lookup-query';
 import { type DecisionCode, decide } from '@/lib/tokens/decide';
 import { noteUse } from '@/lib/tokens/last-used';
 import { limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights';
-import { digestOf, parseSecret, type Secret } from '@/lib/tokens/secret';
+import { hexDigestOf, parseSecret } from '@/lib/tokens/secret';
 import { verdictCounts } from '@/lib/tokens/verify-token-tally';
 
 /** Why a secret was not accepted. */
@@ -40,7 +40,9 @@ export async function verify(secretText: string, context: VerifyContext): Promis
   const counts = verdictCounts();
   const secret = parseSecret(secretText);
   try {
-    const verdict: Verdict = secret ? await verifySecret(secret, context) : { code: 'malformed' };
+    const verdict: Verdict = secret
+      ? judge(await lookUp(hexDigestOf(secret)), context)
+      : { code: 'malformed' };
     counts[verdict.code]++;
     return verdict;
   } catch (error) {
@@ -49,13 +51,13 @@ export async function verify(secretText: string, context: VerifyContext): Promis
   }
 }
 
-async function verifySecret(secret: Secret, context: VerifyContext): Promise<Verdict> {
-  const row = await lookUp(digestOf(secret).toString('hex'));
+function judge(row: TokenAndOwner | null, context: VerifyContext): Verdict {
   // Somebody else's name beside a secret is as wrong as a secret that nobody has.
   if (!row || (context.user !== undefined && context.user !== row.username)) return { code: 'not_found' };
   const token = toVerified(row);
-  const code = decide({ ...row, rights: token.rights }, { now: row.now, feature: context.feature });
-  if (code === 'valid') noteUse(row.id, row.now, context.address);
+  const { ownerSuspended, expiresAt, now } = row;
+  const code = decide({ ownerSuspended, expiresAt, rights: token.rights }, { now, feature: context.feature });
+  if (code === 'valid') noteUse(row.id, now, context.address);
   return { code, token };
 }
 
