@@ -90,7 +90,7 @@ test.describe('Manage an API token', () => {
   }) => {
     const [id] = await addTokens(account, [{ name: 'facts', features: ['diskusage'], expiresInDays: 5 }]);
     await sql(
-      "UPDATE token SET last_used_at = '2026-03-01T12:00:00Z', last_used_address = '203.0.113.9' WHERE id = $1",
+      "INSERT INTO token_use (token_id, at, address) VALUES ($1, '2026-03-01T12:00:00Z', '203.0.113.9')",
       [id],
     );
     await page.goto(`/tokens/${id}`);

@@ -73,8 +73,8 @@ async function lastPage({ client, accountId, count }: Bench): Promise<{ key: str
 function select({ client, accountId }: Bench, condition: string, values: unknown[]): Promise<unknown> {
   return inTransaction(client, () =>
     client.query(
-      `SELECT id, name, hint, unrestricted, features, expires_at, created_at, created_by, last_used_at, last_used_address
-       FROM token WHERE account_id = $1 AND ${condition} ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1}`,
+      `SELECT id, name, hint, unrestricted, features, expires_at, created_at, created_by, token_use.at, token_use.address
+       FROM token LEFT JOIN token_use ON token_use.token_id = token.id WHERE account_id = $1 AND ${condition} ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1}`,
       [accountId, ...values],
     ),
   );

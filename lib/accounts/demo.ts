@@ -62,6 +62,13 @@ export async function addDemoTokens(
   const oldestFirst = demoTokens.toSorted((a, b) => b[1] - a[1]);
   const rows = oldestFirst.map((demo) => demoRow(demo, account, now));
   await tx.token.createMany({ data: rows });
+  await tx.tokenUse.createMany({
+    data: oldestFirst.flatMap(([, , , , used], index) => {
+      const tokenId = rows[index]?.id;
+      if (used === undefined || !tokenId) return [];
+      return { tokenId, at: new Date(now.getTime() - used * DAY), address: '192.0.2.44' };
+    }),
+  });
   await tx.auditEvent.createMany({
     data: rows.map((row) => ({
       accountId: account.id,
@@ -82,7 +89,7 @@ export async function addDemoTokens(
 }
 
 function demoRow(
-  [name, age, expiresIn, features, used]: DemoToken,
+  [name, age, expiresIn, features]: DemoToken,
   account: { id: string; username: string },
   now: Date,
 ) {
@@ -101,8 +108,6 @@ function demoRow(
     createdAt: new Date(now.getTime() - age * DAY - minutes * 60_000),
     createdBy: account.username,
     expiresAt: expiresIn === null ? null : endOfDate(addDays(dateIn(zone, now), expiresIn), zone),
-    lastUsedAt: used === undefined ? null : new Date(now.getTime() - used * DAY),
-    lastUsedAddress: used === undefined ? null : '192.0.2.44',
   };
 }
 

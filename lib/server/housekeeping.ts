@@ -1,6 +1,7 @@
 import { forgetExpiredSessions } from '@/lib/accounts/sessions';
 import { forgetOldFailures } from '@/lib/accounts/throttle';
 import { forgetOldIdempotencyKeys } from '@/lib/tokens/idempotency';
+import { forgetUsesOfRevoked } from '@/lib/tokens/last-use';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -11,7 +12,12 @@ export function keepHouse(onError: (error: unknown) => void): () => Promise<void
   return async () => clearInterval(timer);
 }
 
-/** Deletes expired sessions, forgotten failures and old idempotency keys. */
+/** Deletes expired sessions, forgotten failures, old idempotency keys and the last uses of revoked tokens. */
 export async function sweep(): Promise<void> {
-  await Promise.all([forgetExpiredSessions(), forgetOldFailures(), forgetOldIdempotencyKeys()]);
+  await Promise.all([
+    forgetExpiredSessions(),
+    forgetOldFailures(),
+    forgetOldIdempotencyKeys(),
+    forgetUsesOfRevoked(),
+  ]);
 }

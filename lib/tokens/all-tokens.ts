@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
+import { withLastUse } from '@/lib/tokens/last-use';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
 import { type Token, tokenColumns, toToken } from '@/lib/tokens/token';
 
@@ -26,7 +27,7 @@ export async function allTokens(actor: Actor): Promise<Result<Token[], TokenErro
           take: CHUNK,
           select: tokenColumns,
         });
-        for (const row of rows) tokens.push(toToken(row));
+        for (const row of await withLastUse(tx, rows)) tokens.push(toToken(row));
         after = rows.at(-1)?.name ?? '';
         if (rows.length < CHUNK) return ok(tokens);
       }

@@ -10,7 +10,7 @@ import { type Filter, matchingFound } from '@/lib/tokens/matching';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
 import { searchNames } from '@/lib/tokens/search-names';
 import { stateOf, type TokenState } from '@/lib/tokens/state';
-import { type Token, type TokenRow, toToken } from '@/lib/tokens/token';
+import { type Token, toToken, type UsedTokenRow } from '@/lib/tokens/token';
 
 export const browseColumns = ['name', 'created', 'expires'] as const;
 export type BrowseOrder = { sort: (typeof browseColumns)[number]; direction: 'asc' | 'desc' };
@@ -37,7 +37,7 @@ export async function browseTokens(
   const names = wanted.search ? (await searchNames(actor.accountId, wanted.search)).names : null;
   if (names?.length === 0) return ok({ tokens: [], next: null });
   const meant = matchingFound(actor.accountId, wanted, names);
-  const rows: TokenRow[] = [];
+  const rows: UsedTokenRow[] = [];
   for (const range of ranges(wanted)) {
     const missing = wanted.limit + 1 - rows.length;
     if (missing > 0) rows.push(...(await readRange(meant, wanted, range, missing)));
@@ -86,16 +86,16 @@ function readRange(
   wanted: Browsing,
   range: Prisma.Sql,
   limit: number,
-): Promise<TokenRow[]> {
+): Promise<UsedTokenRow[]> {
   const column = { name: 'name', created: 'created_at', expires: 'expires_at' }[wanted.sort];
   const order = Prisma.raw(
     wanted.sort === 'name'
       ? `name ${wanted.direction}`
       : `${column} ${wanted.direction}, id ${wanted.direction}`,
   );
-  return db().$queryRaw<TokenRow[]>`
+  return db().$queryRaw<UsedTokenRow[]>`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
-           created_by AS "createdBy", last_used_at AS "lastUsedAt", last_used_address AS "lastUsedAddress"
-    FROM token WHERE ${meant} AND ${range}
+           created_by AS "createdBy", token_use.at AS "lastUsedAt", token_use.address AS "lastUsedAddress"
+    FROM token LEFT JOIN token_use ON token_use.token_id = token.id WHERE ${meant} AND ${range}
     ORDER BY ${order} LIMIT ${limit}`;
 }

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { forbidden, nameTaken, type TokenError } from '@/lib/tokens/errors';
 import { expiry, resolveExpiry } from '@/lib/tokens/expiry';
 import { featureName } from '@/lib/tokens/features';
+import { neverUsed } from '@/lib/tokens/last-use';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
 import { tokenName } from '@/lib/tokens/name';
 import { covers, limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights';
@@ -68,7 +69,7 @@ export async function createToken(
       select: tokenColumns,
     });
     if (!row) return fail(nameTaken('name', wanted.name));
-    const token = toToken(row);
+    const token = toToken({ ...row, ...neverUsed });
     await record(tx, actor, { deed: 'token.created', token, details: createdDetails(token) });
     await along?.(tx, token);
     return ok({ token, secret });

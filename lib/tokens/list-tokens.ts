@@ -11,7 +11,7 @@ import { filter, matchingFound } from '@/lib/tokens/matching';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
 import { type Found, searchNames } from '@/lib/tokens/search-names';
 import { stateOf, type TokenState } from '@/lib/tokens/state';
-import { type Token, type TokenRow, toToken } from '@/lib/tokens/token';
+import { type Token, toToken, type UsedTokenRow } from '@/lib/tokens/token';
 
 export const sortColumns = ['name', 'created', 'expires', 'state'] as const;
 export const pageSizes = [10, 20, 50, 100] as const;
@@ -99,15 +99,19 @@ async function readRows(
  * alone, then fetches only the page's own rows: an array, because a planner with old statistics can choose
  * to run an IN (SELECT …) once a row.
  */
-async function readPage(accountId: string, wanted: Listing, names?: string[] | null): Promise<TokenRow[]> {
+async function readPage(
+  accountId: string,
+  wanted: Listing,
+  names?: string[] | null,
+): Promise<UsedTokenRow[]> {
   if (names?.length === 0) return [];
   const order = ordering(wanted);
   const key = wanted.sort === 'name' ? Prisma.sql`name` : Prisma.sql`id`;
   const meant = matchingFound(accountId, wanted, names ?? null);
-  return db().$queryRaw<TokenRow[]>`
+  return db().$queryRaw<UsedTokenRow[]>`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
-           created_by AS "createdBy", last_used_at AS "lastUsedAt", last_used_address AS "lastUsedAddress"
-    FROM token
+           created_by AS "createdBy", token_use.at AS "lastUsedAt", token_use.address AS "lastUsedAddress"
+    FROM token LEFT JOIN token_use ON token_use.token_id = token.id
     WHERE account_id = ${accountId}::uuid AND ${key} = ANY(ARRAY(
       SELECT ${key} FROM token WHERE ${meant}
       ORDER BY ${order} OFFSET ${(wanted.page - 1) * wanted.size} LIMIT ${wanted.size}

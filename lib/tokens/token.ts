@@ -24,13 +24,13 @@ export const tokenColumns = {
   expiresAt: true,
   createdAt: true,
   createdBy: true,
-  lastUsedAt: true,
-  lastUsedAddress: true,
 } as const;
 
 export type TokenRow = Pick<Row, keyof typeof tokenColumns>;
+/** A row with its last use beside it. */
+export type UsedTokenRow = TokenRow & Pick<Token, 'lastUsedAt' | 'lastUsedAddress'>;
 
-export function toToken(row: TokenRow): Token {
+export function toToken(row: UsedTokenRow): Token {
   const { unrestricted: all, features, ...facts } = row;
   return { ...facts, rights: all ? unrestricted : limitedTo(features) };
 }
