@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { forwardTo } from '@/lib/server/forward';
@@ -8,6 +8,8 @@ import type { Handler } from '@/lib/server/front';
 import { complain } from '@/lib/server/say';
 
 const RESTART_AFTER_MS = 1000;
+/** Where processors are scarce, a page waits for verifies rather than they for it. */
+const NICENESS = 10;
 
 /** The process that renders pages: started, started again should it die, and stopped. */
 export class PagesProcess {
@@ -48,6 +50,7 @@ export class PagesProcess {
   #launch(socket: string): Promise<void> {
     const child = fork(this.#program, [socket]);
     this.#child = child;
+    lower(child);
     return new Promise((resolve, reject) => {
       let ready = false;
       child.once('message', () => {
@@ -66,5 +69,13 @@ export class PagesProcess {
     await pause(RESTART_AFTER_MS);
     if (this.#stopping) return;
     await this.#launch(socket).catch((error: Error) => this.#again(socket, error.message));
+  }
+}
+
+function lower({ pid }: ChildProcess): void {
+  try {
+    if (pid) setPriority(pid, NICENESS);
+  } catch {
+    // Not allowed here: then pages and verifies share as equals.
   }
 }

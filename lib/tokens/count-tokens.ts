@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import { longRead } from '@/lib/db/long-read';
 import { inState, matching } from '@/lib/tokens/matching';
 import type { TokenState } from '@/lib/tokens/state';
 
@@ -11,10 +12,12 @@ export type Told = Omit<Counts, 'active'>;
 /** The counts of all tokens of an account, by ranges of an index alone, so that many tokens stay cheap. */
 export async function countTokens(accountId: string): Promise<Counts> {
   const all = matching(accountId, { search: '' });
-  const [row] = await db().$queryRaw<Told[]>`
+  const [row] = await longRead(
+    () => db().$queryRaw<Told[]>`
     SELECT (SELECT count(*) FROM token WHERE ${all})::int AS "all",
            (SELECT count(*) FROM token WHERE ${all} AND ${inState('expired')})::int AS expired,
-           (SELECT count(*) FROM token WHERE ${all} AND ${inState('expiring')})::int AS expiring`;
+           (SELECT count(*) FROM token WHERE ${all} AND ${inState('expiring')})::int AS expiring`,
+  );
   return withActive(row);
 }
 

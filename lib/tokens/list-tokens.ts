@@ -4,6 +4,7 @@ import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
+import { longRead } from '@/lib/db/long-read';
 import { fail, ok, type Result } from '@/lib/result';
 import { type Counts, countTokens } from '@/lib/tokens/count-tokens';
 import type { TokenError } from '@/lib/tokens/errors';
@@ -108,7 +109,8 @@ async function readPage(
   const order = ordering(wanted);
   const key = wanted.sort === 'name' ? Prisma.sql`name` : Prisma.sql`id`;
   const meant = matchingFound(accountId, wanted, names ?? null);
-  return db().$queryRaw<UsedTokenRow[]>`
+  return longRead(
+    () => db().$queryRaw<UsedTokenRow[]>`
     SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
            created_by AS "createdBy", token_use.at AS "lastUsedAt", token_use.address AS "lastUsedAddress"
     FROM token LEFT JOIN token_use ON token_use.token_id = token.id
@@ -116,7 +118,8 @@ async function readPage(
       SELECT ${key} FROM token WHERE ${meant}
       ORDER BY ${order} OFFSET ${(wanted.page - 1) * wanted.size} LIMIT ${wanted.size}
     ))
-    ORDER BY ${order}`;
+    ORDER BY ${order}`,
+  );
 }
 
 /** State follows the expiry: expired, then expiring soon, then active. A token that never expires is the latest. */

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { longRead } from '@/lib/db/long-read';
 import { type Counts, type Told, withActive } from '@/lib/tokens/count-tokens';
 import { foldedName, halfOfName, inState, matching } from '@/lib/tokens/matching';
 
@@ -27,7 +28,8 @@ type First = Told & { names: string[] | null; edge: Uint8Array | null };
 
 async function searchHalf(accountId: string, half: number, search: string, few: number) {
   const found = Prisma.sql`${matching(accountId, { search })} AND ${halfOfName} = ${half}`;
-  const [first] = await db().$queryRaw<First[]>`
+  const [first] = await longRead(
+    () => db().$queryRaw<First[]>`
     WITH first AS MATERIALIZED (
       SELECT name, ${foldedName} AS folded, expires_at FROM token WHERE ${found} ORDER BY ${foldedName} LIMIT ${few + 1}
     ), edge AS (
@@ -35,15 +37,18 @@ async function searchHalf(accountId: string, half: number, search: string, few: 
     )
     SELECT ${sums}, edge.folded AS edge, CASE WHEN edge.folded IS NULL THEN ARRAY(SELECT name FROM first) END AS names
     FROM edge LEFT JOIN first ON edge.folded IS NULL OR first.folded < edge.folded
-    GROUP BY edge.folded`;
+    GROUP BY edge.folded`,
+  );
   if (!first) throw new Error('A search gives one row, always.');
   const { edge, names, ...told } = first;
   return { names, count: async () => (edge ? sum(told, await countFrom(edge, found)) : told) };
 }
 
 async function countFrom(edge: Uint8Array, found: Prisma.Sql): Promise<Told> {
-  const [rest] = await db().$queryRaw<[Told]>`
-    SELECT ${sums} FROM token WHERE ${found} AND ${foldedName} >= ${edge}`;
+  const [rest] = await longRead(
+    () => db().$queryRaw<[Told]>`
+    SELECT ${sums} FROM token WHERE ${found} AND ${foldedName} >= ${edge}`,
+  );
   return rest;
 }
 
