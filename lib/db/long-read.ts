@@ -27,9 +27,9 @@ const shared = globalThis as { latchkeyLongReads?: Gate };
 
 /**
  * Runs a query that takes longer the more tokens an account has. As many of a process at once as there are
- * processors: more would not be sooner done, and would keep the processors from verifies for longer at a time.
+ * processors, and one to fill the gaps: more would not be sooner done, and would keep the processors from verifies for longer at a time.
  */
 export function longRead<Value>(read: () => Promise<Value>): Promise<Value> {
-  shared.latchkeyLongReads ??= new Gate(Math.max(2, availableParallelism()));
+  shared.latchkeyLongReads ??= new Gate(availableParallelism() + 1);
   return shared.latchkeyLongReads.run(read);
 }
