@@ -38,7 +38,7 @@ try {
       );
     }
     // What the servers wrote of last uses is cleared away first, or that work would be counted here.
-    await withClient(database.url, (client) => client.query('VACUUM ANALYZE token'));
+    await withClient(database.url, (client) => client.query('VACUUM ANALYZE token, token_use'));
     await withClient(database.url, (client) => client.query('CHECKPOINT'));
     for (const batch of batches) {
       const sample = await measureLookups({ ...plan, batch, round });

@@ -8,6 +8,8 @@ export type Options = {
   connections: number[];
   kinds: Kind[];
   contenders: string[];
+  /** What the results are called. */
+  report: string;
 };
 
 /** What the command line asks for; `--quick` is a small run that shows that everything works. */
@@ -21,6 +23,7 @@ export function options(): Options {
       connections: { type: 'string' },
       kinds: { type: 'string' },
       contenders: { type: 'string' },
+      report: { type: 'string', default: 'verify' },
     },
   });
   const list = (text: string | undefined, usual: string) => (text ?? usual).split(',').filter(Boolean);
@@ -31,5 +34,6 @@ export function options(): Options {
     connections: list(values.connections, values.quick ? '1,64' : '1,16,64,256').map(Number),
     kinds: kinds.filter((kind) => list(values.kinds, values.quick ? 'good' : kinds.join(',')).includes(kind)),
     contenders: list(values.contenders, ''),
+    report: values.report,
   };
 }

@@ -32,12 +32,14 @@ export async function writeResults(options: Options, samples: readonly Sample[])
   const machine = describeMachine();
   const facts = `${options.tokens} tokens, ${options.rounds} rounds of ${options.seconds} s, contenders in turn. ${machine}.`;
   const write = (name: string, text: string) => writeFile(join(FOLDER, name), text);
-  await write('verify.json', `${JSON.stringify({ machine, options, samples }, null, 1)}\n`);
+  await write(`${options.report}.json`, `${JSON.stringify({ machine, options, samples }, null, 1)}\n`);
   await write(
-    'verify.md',
+    `${options.report}.md`,
     `${facts}\nMedians of the rounds; ratios are to the ceiling of the same round.\n\n${table(rows)}\n`,
   );
   const good = rows.filter((row) => row.kind === 'good');
-  for (const { file, ...one } of plots) await write(`${file}.svg`, plot(good, one));
   console.log(`\n${facts}\n${table(rows)}\n`);
+  // One point is no line.
+  if (options.connections.length === 1) return;
+  for (const { file, ...one } of plots) await write(`${file}.svg`, plot(good, one));
 }
