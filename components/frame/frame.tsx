@@ -27,7 +27,7 @@ export function Frame({
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto]">
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto grid max-w-content grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1 px-gutter py-2 md:gap-x-6 md:grid-cols-[auto_1fr_auto]">
+        <div className="mx-auto grid max-w-content grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1 px-gutter py-2 md:gap-x-3 lg:gap-x-6 md:grid-cols-[auto_1fr_auto]">
           <Link href="/tokens" className="flex justify-self-start rounded">
             <Wordmark />
           </Link>
