@@ -17,7 +17,9 @@ export function UserMenu({
         <>
           <CircleUser aria-hidden="true" />
           <span className="sr-only">Signed in as </span>
-          <span className="max-w-16 truncate min-[24rem]:max-w-28 sm:max-w-44 md:max-w-16 lg:max-w-44">{username}</span>
+          <span className="max-w-16 truncate min-[24rem]:max-w-28 sm:max-w-44 md:max-w-16 lg:max-w-44">
+            {username}
+          </span>
           <ChevronDown aria-hidden="true" />
         </>
       }
