@@ -9,7 +9,7 @@ import { complain } from '@/lib/server/say';
 
 const RESTART_AFTER_MS = 1000;
 /** Where processors are scarce, a page waits for verifies rather than they for it. */
-const NICENESS = 15;
+const NICENESS = 10;
 
 /** The process that renders pages: started, started again should it die, and stopped. */
 export class PagesProcess {
