@@ -2,14 +2,13 @@ import { CannotStart } from '@/lib/cannot-start';
 import { BadSetting, config } from '@/lib/config';
 import { migrate } from '@/lib/db/migrations/migrate';
 import { buildPages } from '@/lib/server/build';
-import { trustedProxies } from '@/lib/server/client-address';
 import { openDatabase } from '@/lib/server/database';
 import { generateClient } from '@/lib/server/generate';
-import { listen } from '@/lib/server/listen';
-import { openPages } from '@/lib/server/pages';
 import { assertPortIsFree } from '@/lib/server/port';
 import { complain, say } from '@/lib/server/say';
+import { serve, serveInDevelopment } from '@/lib/server/serve';
 import { Shutdown } from '@/lib/server/shutdown';
+import { ownUrl, surroundings } from '@/lib/server/surroundings';
 
 const root = import.meta.dirname;
 const dev = process.argv.includes('--dev');
@@ -34,7 +33,8 @@ async function start(): Promise<void> {
   process.chdir(root);
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const settings = config();
-  const trusted = trustedProxies(settings.TRUSTED_PROXIES);
+  // Read here once, so that a setting that cannot be used stops the start and not a worker.
+  surroundings(dev);
   await assertPortIsFree(settings.PORT, settings.HOST);
   if (settings.SECOND_PORT) await assertPortIsFree(settings.SECOND_PORT, settings.HOST, 'SECOND_PORT');
 
@@ -44,41 +44,27 @@ async function start(): Promise<void> {
   if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
   await openClients();
 
-  const url = settings.PUBLIC_URL ?? `${settings.TLS_CERT ? 'https' : 'http'}://localhost:${settings.PORT}`;
-  await prepareSignIn(url);
+  await prepareSignIn();
   if (!dev) await buildPages(root, shutdown);
-  const pages = await openPages({ dev, shutdown });
-
-  const { service } = await import('@/lib/server/service');
-  await listen(
-    service(pages, { trusted, https: url.startsWith('https:') || Boolean(settings.TLS_CERT), dev }),
-    shutdown,
-    dev,
-  );
+  await (dev ? serveInDevelopment(shutdown) : serve(shutdown));
   // Last, because a password is shown only once: not before a build that could fail or scroll it away.
   const { firstRun } = await import('@/lib/accounts/first-run');
   for (const line of await firstRun({ embedded })) say(line);
-  say(`Latchkey is ready at ${url}`);
+  say(`Latchkey is ready at ${ownUrl()}`);
 }
 
 /** Registers the database clients' endings; they are loaded late, because they import the generated client. */
 async function openClients(): Promise<void> {
-  const { closeDatabase } = await import('@/lib/db/client');
-  const { closeLookups } = await import('@/lib/db/lookup');
-  const { flushLastUsed } = await import('@/lib/tokens/last-used');
-  const { flushLog } = await import('@/lib/api/log');
+  const { closeClients } = await import('@/lib/server/close-clients');
   const { keepHouse } = await import('@/lib/server/housekeeping');
-  shutdown.add(flushLog);
-  shutdown.add(closeDatabase);
-  shutdown.add(closeLookups);
-  shutdown.add(flushLastUsed);
+  shutdown.add(closeClients);
   shutdown.add(keepHouse((error) => complain(`Could not delete old rows: ${String(error)}`)));
 }
 
-async function prepareSignIn(url: string): Promise<void> {
+async function prepareSignIn(): Promise<void> {
   const { ensureAuthSecret } = await import('@/lib/server/auth-secret');
   await ensureAuthSecret();
   const { AUTH_SECRET } = config();
   // next-auth reads these two by itself.
-  Object.assign(process.env, { NEXTAUTH_SECRET: AUTH_SECRET, NEXTAUTH_URL: url });
+  Object.assign(process.env, { NEXTAUTH_SECRET: AUTH_SECRET, NEXTAUTH_URL: ownUrl() });
 }

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { launchBrowser } from '@/bench/foundation/browser';
 import { addOwner } from '@/bench/foundation/owner';
 import { withClient } from '@/bench/foundation/postgres';
-import { freePort } from '@/bench/foundation/process';
 import { median } from '@/bench/foundation/statistics';
 import { withLatchkey } from '@/bench/foundation/with-latchkey';
 import { audit, type Form, leastScores, type Scores } from '@/bench/lighthouse/audit';
 import { writeTable } from '@/bench/report/write-table';
+import { freePort } from '@/lib/testing/free-port';
 
 // What Lighthouse says of the screens, as a phone and as a desktop see them.
 const { values: asked } = parseArgs({

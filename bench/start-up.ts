@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyCheckout } from '@/bench/foundation/copy-checkout';
 import { folderSize } from '@/bench/foundation/folder-size';
-import { freePort, startProcess } from '@/bench/foundation/process';
+import { startProcess } from '@/bench/foundation/process';
 import { median } from '@/bench/foundation/statistics';
 import { writeTable } from '@/bench/report/write-table';
 import { bareStart } from '@/bench/start-up/bare-start';
 import { installedSize } from '@/bench/start-up/installed-size';
+import { freePort } from '@/lib/testing/free-port';
 
 // How long from `npm start` until the first request is answered, and how much disk it takes. In a copy of
 // the checkout, since a cold start is one without built pages, and nobody's own may be thrown away.

@@ -5,7 +5,7 @@ import { afterAll, describe } from 'vitest';
 import { findProgram } from '@/deploy/testing/program';
 import { keepsItsPromises } from '@/deploy/testing/promises';
 import { startProxy } from '@/deploy/testing/proxy';
-import { freePort } from '@/deploy/testing/stand';
+import { freePort } from '@/lib/testing/free-port';
 
 const caddy = findProgram('caddy', 'caddy');
 const dir = mkdtempSync(join(tmpdir(), 'latchkey-caddy-'));

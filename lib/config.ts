@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+
+/** Of its own accord: where there are many processors, more than verification is there for them. */
+const MOST_WORKERS = 4;
 
 const wholeNumber = (least: number, most: number) =>
   z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(least).max(most);
@@ -19,13 +23,16 @@ export const settings = z.object({
     .describe(
       'Address under which people reach the server. Set it behind a proxy; an https address makes cookies Secure.',
     ),
+  WORKERS: wholeNumber(1, 64)
+    .default(() => Math.min(availableParallelism(), MOST_WORKERS))
+    .describe('Processes that answer requests. Unset: one for each processor, but no more than four.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/name' })
     .optional()
     .describe('PostgreSQL 14 or newer. Unset: an embedded server under the data folder.'),
   DATABASE_CONNECTIONS: wholeNumber(2, 200)
     .default(10)
-    .describe('Most connections that the pages and the API each open to the database.'),
+    .describe('Most connections that the pages, and the workers together, each open to the database.'),
   DATA_DIR: z.string().default('.latchkey').describe('Folder of the embedded database and its files.'),
   AUTH_SECRET: z
     .string()

@@ -1,6 +1,7 @@
 import { AUTH_SECRET, startLatchkey } from '@/bench/foundation/latchkey';
 import type { BenchDatabase } from '@/bench/foundation/postgres';
-import { freePort, type Running, startProcess } from '@/bench/foundation/process';
+import { type Running, startProcess } from '@/bench/foundation/process';
+import { freePort } from '@/lib/testing/free-port';
 
 /** One of those that are compared: how it is started, and the request that asks it about SECRET. */
 export type Contender = {

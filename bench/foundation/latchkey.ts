@@ -1,5 +1,6 @@
 import type { BenchDatabase } from '@/bench/foundation/postgres';
-import { freePort, type Running, startProcess } from '@/bench/foundation/process';
+import { type Running, startProcess } from '@/bench/foundation/process';
+import { freePort } from '@/lib/testing/free-port';
 
 export type Latchkey = Running & { url: string; port: number };
 

@@ -38,14 +38,6 @@ export async function makeStand(): Promise<Stand> {
   };
 }
 
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = await listen(() => undefined);
-  const port = portOf(probe);
-  await close(probe);
-  return port;
-}
-
 function listen(listener: RequestListener): Promise<Server> {
   return new Promise((resolve) => {
     const server = createServer(listener).listen(0, '127.0.0.1', () => resolve(server));

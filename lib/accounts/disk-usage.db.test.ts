@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { diskUsage } from '@/lib/accounts/disk-usage';
+import { diskUsage, hearMeasurement, tellMeasurements } from '@/lib/accounts/disk-usage';
 import * as measure from '@/lib/accounts/disk-usage-measure';
 import type { AccountActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
@@ -64,4 +64,24 @@ test('a measurement that fails is told, and tried again by the next request', as
   vi.spyOn(measure, 'measureFolder').mockRejectedValueOnce(new Error('no threads left'));
   await expect(diskUsage(actor)).rejects.toThrow('no threads left');
   expect(await diskUsage(actor)).toMatchObject({ inodesUsed: 1 });
+});
+
+test('a measurement is told to others, and one made elsewhere is served unless it is older', async () => {
+  const told = vi.fn();
+  tellMeasurements(told);
+  const own = await diskUsage(actor);
+  expect(told).toHaveBeenCalledExactlyOnceWith(home, expect.objectContaining({ at: own.measuredAt }));
+
+  const elsewhere = (ms: number) => ({
+    found: true,
+    bytes: 7,
+    inodes: 7,
+    unreadable: 0,
+    at: new Date((own.measuredAt?.getTime() ?? 0) + ms),
+  });
+  hearMeasurement(home, elsewhere(-1));
+  expect(await diskUsage(actor)).toEqual(own);
+  hearMeasurement(home, elsewhere(1));
+  expect(await diskUsage(actor)).toMatchObject({ bytesUsed: 7, measuredAt: elsewhere(1).at });
+  expect(told).toHaveBeenCalledTimes(1);
 });

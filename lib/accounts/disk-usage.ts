@@ -21,7 +21,8 @@ const FRESH_MS = 60_000;
 const PATIENCE_MS = 2000;
 const MOST_REMEMBERED = 10_000;
 
-type Measurement = Measured & { at: Date };
+/** What was measured, and when that began. */
+export type Measurement = Measured & { at: Date };
 type Home = { last?: Measurement; running?: Promise<Measurement> };
 
 // On globalThis, because Next bundles its own copy of this file beside the server's.
@@ -58,11 +59,26 @@ async function recentMeasurement(folder: string): Promise<Measurement> {
   return Promise.race([home.running.catch(() => home.last as Measurement), after(PATIENCE_MS, home.last)]);
 }
 
+let teller: ((folder: string, measurement: Measurement) => void) | undefined;
+
+/** From now on `tell` is told of every measurement, for those who answer for the same homes elsewhere. */
+export function tellMeasurements(tell: (folder: string, measurement: Measurement) => void): void {
+  teller = tell;
+}
+
+/** Takes over a measurement that was made elsewhere, unless there is a later one here. */
+export function hearMeasurement(folder: string, measurement: Measurement): void {
+  const home = homeOf(folder);
+  if (!home.last || home.last.at < measurement.at) home.last = measurement;
+}
+
 async function measure(folder: string, home: Home): Promise<Measurement> {
   const at = new Date();
   try {
-    home.last = { ...(await measureFolder(folder)), at };
-    return home.last;
+    const measurement = { ...(await measureFolder(folder)), at };
+    home.last = measurement;
+    teller?.(folder, measurement);
+    return measurement;
   } finally {
     home.running = undefined;
   }

@@ -6,30 +6,47 @@ const MOST_ADDRESSES = 10_000;
 /**
  * Counts refused credentials by address, in a window that slides. A right secret is answered whatever
  * the count: otherwise one client with a wrong secret, behind the same proxy, would lock out all.
- * In memory and for each process, because a secret of 190 bits is not found by guessing; this is
- * to calm broken clients.
+ * In memory and for each server, because a secret of 190 bits is not found by guessing; this is
+ * to calm broken clients. The workers of a server tell each other of their failures.
  */
 export class FailureCounter {
   readonly #byAddress = new Map<string, number[]>();
+  #teller: ((address: string, now: number) => void) | undefined;
+
+  /** From now on `teller` is told of every failure that counts, for those who count elsewhere. */
+  tell(teller: (address: string, now: number) => void): void {
+    this.#teller = teller;
+  }
+
+  /** Counts a failure that was noted elsewhere. */
+  hear(address: string, now: number): void {
+    this.#recent(networkOf(address), now).push(now);
+  }
 
   /** Notes a failure at `now` (milliseconds); gives the seconds to wait when there were too many, else 0. */
   note(address: string | null, now: number): number {
     if (address === null) return 0;
-    const key = networkOf(address);
-    const recent = (this.#byAddress.get(key) ?? []).filter((time) => time > now - WINDOW_MS);
-    // Deleted and set again, so that the address quiet for longest is the first to be forgotten.
-    this.#byAddress.delete(key);
-    this.#byAddress.set(key, recent);
-    if (this.#byAddress.size > MOST_ADDRESSES) this.#forgetOldest();
+    const recent = this.#recent(networkOf(address), now);
     const oldest = recent[0];
     if (recent.length >= MOST_FAILURES && oldest !== undefined)
       return Math.max(1, Math.ceil((oldest + WINDOW_MS - now) / 1000));
     recent.push(now);
+    this.#teller?.(address, now);
     return 0;
   }
 
   get addresses(): number {
     return this.#byAddress.size;
+  }
+
+  /** The failures of one network within the window. */
+  #recent(network: string, now: number): number[] {
+    const recent = (this.#byAddress.get(network) ?? []).filter((time) => time > now - WINDOW_MS);
+    // Deleted and set again, so that the address quiet for longest is the first to be forgotten.
+    this.#byAddress.delete(network);
+    this.#byAddress.set(network, recent);
+    if (this.#byAddress.size > MOST_ADDRESSES) this.#forgetOldest();
+    return recent;
   }
 
   #forgetOldest(): void {
@@ -40,7 +57,7 @@ export class FailureCounter {
   }
 }
 
-/** The failures that this process has seen. */
+/** The failures that this server has seen. */
 export const failures = new FailureCounter();
 
 /** An IPv6 customer has a whole /64 to send from, so that is what counts as one address. */

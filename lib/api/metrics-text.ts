@@ -1,24 +1,24 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { BUCKETS, requestSeries } from '@/lib/api/metrics';
-import { lookupStatistics } from '@/lib/db/lookup';
-import { verdictCounts } from '@/lib/tokens/verify-token-tally';
+import type { Counts } from '@/lib/api/counts';
+import { BUCKETS } from '@/lib/api/metrics';
 
-const loopDelay = monitorEventLoopDelay({ resolution: 20 });
-loopDelay.enable();
-const startedAt = Date.now() / 1000 - process.uptime();
-
-/** Everything this process counts, in the text form of Prometheus. */
-export function metricsText(): string {
-  return [...requestLines(), ...verdictLines(), ...lookupLines(), ...processLines(), ''].join('\n');
+/** These counts in the text form of Prometheus. */
+export function metricsText(counts: Counts): string {
+  return [
+    ...requestLines(counts),
+    ...verdictLines(counts),
+    ...lookupLines(counts),
+    ...processLines(counts),
+    '',
+  ].join('\n');
 }
 
-function requestLines(): string[] {
+function requestLines({ requests }: Counts): string[] {
   const lines = heading(
     'latchkey_http_request_duration_seconds',
     'histogram',
     'Answered API requests by route, method and status.',
   );
-  for (const { route, method, status, count, seconds, buckets } of requestSeries().values()) {
+  for (const { route, method, status, count, seconds, buckets } of requests) {
     const labels = `route="${route}",method="${method}",status="${status}"`;
     let sum = 0;
     BUCKETS.forEach((bound, at) => {
@@ -32,8 +32,8 @@ function requestLines(): string[] {
   return lines;
 }
 
-function verdictLines(): string[] {
-  const counts = Object.entries(verdictCounts()).map(
+function verdictLines({ verdicts }: Counts): string[] {
+  const counts = Object.entries(verdicts).map(
     ([code, count]) => `latchkey_verifications_total{code="${code}"} ${count}`,
   );
   return [
@@ -46,8 +46,7 @@ function verdictLines(): string[] {
   ];
 }
 
-function lookupLines(): string[] {
-  const { open, busy, waiting } = lookupStatistics();
+function lookupLines({ now: { open, busy, waiting } }: Counts): string[] {
   return [
     ...gauge('latchkey_lookup_connections_open', 'Database connections that verification holds.', open),
     ...gauge('latchkey_lookup_connections_busy', 'Those of them that a batch is on.', busy),
@@ -55,19 +54,22 @@ function lookupLines(): string[] {
   ];
 }
 
-function processLines(): string[] {
-  const { user, system } = process.cpuUsage();
-  const memory = process.memoryUsage();
+function processLines({ processes, cpuSeconds, startedAt, now, loopDelaySeconds }: Counts): string[] {
   return [
+    ...gauge(
+      'latchkey_workers',
+      'Processes that answer requests; all else here is of them together.',
+      processes,
+    ),
     ...heading('process_cpu_seconds_total', 'counter', 'Processor time used.'),
-    `process_cpu_seconds_total ${((user + system) / 1e6).toFixed(6)}`,
-    ...gauge('process_start_time_seconds', 'When the process started, as Unix time.', startedAt.toFixed(3)),
-    ...gauge('process_resident_memory_bytes', 'Memory held.', memory.rss),
-    ...gauge('nodejs_heap_size_used_bytes', 'Heap in use.', memory.heapUsed),
+    `process_cpu_seconds_total ${cpuSeconds.toFixed(6)}`,
+    ...gauge('process_start_time_seconds', 'When the first started, as Unix time.', startedAt.toFixed(3)),
+    ...gauge('process_resident_memory_bytes', 'Memory held.', now.residentBytes),
+    ...gauge('nodejs_heap_size_used_bytes', 'Heap in use.', now.heapBytes),
     ...gauge(
       'nodejs_eventloop_lag_p99_seconds',
-      'Event loop delay, 99th percentile since the start.',
-      (loopDelay.percentile(99) / 1e9).toFixed(6),
+      'Event loop delay of the slowest, 99th percentile since the start.',
+      loopDelaySeconds.toFixed(6),
     ),
   ];
 }

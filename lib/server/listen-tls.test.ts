@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
@@ -12,6 +10,7 @@ import { trustedProxies } from '@/lib/server/client-address';
 import { listen } from '@/lib/server/listen';
 import { service } from '@/lib/server/service';
 import { Shutdown } from '@/lib/server/shutdown';
+import { freePort } from '@/lib/testing/free-port';
 
 const A_YEAR = 'max-age=31536000';
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-tls-'));
@@ -95,13 +94,4 @@ function ask(port: number, path: string): Promise<{ status?: number; hsts?: stri
       resolve({ status: response.statusCode, hsts, body: Buffer.concat(chunks).toString() });
     }).once('error', reject);
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,9 +1,9 @@
 import { get, type IncomingMessage } from 'node:http';
-import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { setConfig } from '@/lib/config';
 import { listen } from '@/lib/server/listen';
 import { Shutdown } from '@/lib/server/shutdown';
+import { freePort } from '@/lib/testing/free-port';
 
 it('lets a running request finish, and accepts no other, when it is told to stop', async () => {
   const port = await freePort();
@@ -32,12 +32,3 @@ it('lets a running request finish, and accepts no other, when it is told to stop
   expect(await answer).toBe('whole');
   await stopped;
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

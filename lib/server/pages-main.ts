@@ -1,11 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { flushLog } from '@/lib/api/log';
-import { closeDatabase } from '@/lib/db/client';
-import { closeLookups } from '@/lib/db/lookup';
+import { closeClients } from '@/lib/server/close-clients';
 import { openNext } from '@/lib/server/next';
 import { OWN_ORIGIN, withOwnPages } from '@/lib/server/own-fetch';
-import { flushLastUsed } from '@/lib/tokens/last-used';
+import { complain } from '@/lib/server/say';
 
 // The process that renders pages. The server that started it hands it requests over a socket, and its
 // settings through the environment; when that server lets go of it, or is no more, it ends.
@@ -31,8 +29,6 @@ async function end(): Promise<void> {
   server.closeIdleConnections();
   await closed;
   await close();
-  await flushLastUsed().catch(() => undefined);
-  await Promise.all([closeDatabase(), closeLookups()]);
-  await flushLog();
+  await closeClients().catch((error: Error) => complain(error.message));
   process.exit();
 }

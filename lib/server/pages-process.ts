@@ -3,8 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { forwardTo } from '@/lib/server/forward';
-import type { Handler } from '@/lib/server/front';
 import { complain } from '@/lib/server/say';
 
 const RESTART_AFTER_MS = 1000;
@@ -15,25 +13,26 @@ const NICENESS = 10;
 export class PagesProcess {
   readonly #program: string;
   #folder = '';
+  #socket = '';
   #child: ChildProcess | undefined;
   #stopping = false;
-  #handler: Handler | undefined;
-
-  /** Hands a request to the process, which must have been started. */
-  readonly handler: Handler = (request, response) => this.#handler?.(request, response);
 
   constructor(program = join(import.meta.dirname, 'pages-main.ts')) {
     this.#program = program;
+  }
+
+  /** Where the process listens, once it was started. */
+  get socket(): string {
+    return this.#socket;
   }
 
   /** Returns when the process answers; throws when it ends before that. */
   async start(): Promise<void> {
     // A folder that nobody else may enter: whoever reached the socket could claim any address.
     this.#folder = await mkdtemp(join(tmpdir(), 'latchkey-pages-'));
-    const socket =
+    this.#socket =
       process.platform === 'win32' ? `\\\\.\\pipe\\${this.#folder}` : join(this.#folder, 'socket');
-    this.#handler = forwardTo(socket);
-    await this.#launch(socket);
+    await this.#launch();
   }
 
   async stop(): Promise<void> {
@@ -47,8 +46,8 @@ export class PagesProcess {
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
   }
 
-  #launch(socket: string): Promise<void> {
-    const child = fork(this.#program, [socket]);
+  #launch(): Promise<void> {
+    const child = fork(this.#program, [this.#socket]);
     this.#child = child;
     lower(child);
     return new Promise((resolve, reject) => {
@@ -59,16 +58,16 @@ export class PagesProcess {
       });
       child.once('exit', (code, signal) => {
         reject(new Error(`The process that renders pages ended (${signal ?? code}).`));
-        if (ready && !this.#stopping) void this.#again(socket, signal ?? code);
+        if (ready && !this.#stopping) void this.#again(signal ?? code);
       });
     });
   }
 
-  async #again(socket: string, reason: unknown): Promise<void> {
+  async #again(reason: unknown): Promise<void> {
     complain(`The process that renders pages ended (${reason}); starting it again.`);
     await pause(RESTART_AFTER_MS);
     if (this.#stopping) return;
-    await this.#launch(socket).catch((error: Error) => this.#again(socket, error.message));
+    await this.#launch().catch((error: Error) => this.#again(error.message));
   }
 }
 

@@ -1,0 +1,36 @@
+import { config } from '@/lib/config';
+import { listen } from '@/lib/server/listen';
+import { openNext } from '@/lib/server/next';
+import { PagesProcess } from '@/lib/server/pages-process';
+import type { Shutdown } from '@/lib/server/shutdown';
+import { surroundings } from '@/lib/server/surroundings';
+import { Workers } from '@/lib/server/workers';
+
+/**
+ * Answers requests from now on: in workers, one for each processor, and pages in a process of their own,
+ * because a page takes as long as hundreds of verifies, which would all wait for it.
+ */
+export async function serve(shutdown: Shutdown): Promise<void> {
+  const { WORKERS, DATABASE_CONNECTIONS } = config();
+  const pages = new PagesProcess();
+  shutdown.add(() => pages.stop());
+  const workers = new Workers({
+    DATABASE_CONNECTIONS: String(Math.max(2, Math.ceil(DATABASE_CONNECTIONS / WORKERS))),
+  });
+  shutdown.add(
+    () => workers.stop(),
+    () => workers.kill(),
+  );
+  // While they load, the pages do.
+  workers.start(WORKERS);
+  await pages.start();
+  await workers.listen(pages.socket);
+}
+
+/** Answers requests in this process alone, where reloading works. */
+export async function serveInDevelopment(shutdown: Shutdown): Promise<void> {
+  const { handler, close } = await openNext({ dev: true, port: config().PORT });
+  shutdown.add(close);
+  const { service } = await import('@/lib/server/service');
+  await listen(service(handler, surroundings(true)), shutdown, true);
+}

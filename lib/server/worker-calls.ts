@@ -1,0 +1,27 @@
+import type { Measurement } from '@/lib/accounts/disk-usage';
+import type { Counts } from '@/lib/api/counts';
+
+/** What one worker found out and the others should know, so that it does not matter which of them answers. */
+export type News =
+  | { kind: 'refused'; address: string; at: number }
+  | { kind: 'measured'; folder: string; measurement: Measurement };
+
+/** What the server asks of a worker. */
+export type WorkerCalls = {
+  /** Answers from now on; `pages` is the socket of the process that renders. */
+  listen: (pages: string) => Promise<void>;
+  counts: () => Counts;
+  /** What another worker found out. */
+  hear: (news: News) => void;
+  /** Finishes what it is at, and ends. */
+  stop: () => void;
+};
+
+/** What a worker asks of the server. */
+export type ServerCalls = {
+  /** This worker can be asked from now on; what is said to it before may be lost. */
+  ready: () => void;
+  countsOfAll: () => Promise<Counts>;
+  /** Hands news to all other workers. */
+  tell: (news: News) => void;
+};

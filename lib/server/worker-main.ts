@@ -1,0 +1,44 @@
+import { createBirpc } from 'birpc';
+import { hearMeasurement, tellMeasurements } from '@/lib/accounts/disk-usage';
+import { failures } from '@/lib/api/failures';
+import { countWith } from '@/lib/api/metrics-route';
+import { ownCounts } from '@/lib/api/own-counts';
+import { closeClients } from '@/lib/server/close-clients';
+import { forwardTo } from '@/lib/server/forward';
+import { listen } from '@/lib/server/listen';
+import { service } from '@/lib/server/service';
+import { Shutdown } from '@/lib/server/shutdown';
+import { surroundings } from '@/lib/server/surroundings';
+import type { News, ServerCalls, WorkerCalls } from '@/lib/server/worker-calls';
+
+// One of the processes that answer requests. The server that started it tells it when to listen and when
+// to stop; when that server is no more, node:cluster ends it.
+const shutdown = new Shutdown();
+shutdown.add(closeClients);
+
+const server = createBirpc<ServerCalls, WorkerCalls>(
+  {
+    listen: (pages) => listen(service(forwardTo(pages), surroundings(false)), shutdown, false),
+    counts: ownCounts,
+    hear,
+    stop: () => void shutdown.run().then(() => process.exit()),
+  },
+  { post: (message) => process.send?.(message), on: (receive) => process.on('message', receive) },
+);
+countWith(() => server.countsOfAll());
+failures.tell((address, at) => tell({ kind: 'refused', address, at }));
+tellMeasurements((folder, measurement) => tell({ kind: 'measured', folder, measurement }));
+
+function tell(news: News): void {
+  void server.tell.asEvent(news);
+}
+
+function hear(news: News): void {
+  if (news.kind === 'refused') failures.hear(news.address, news.at);
+  else hearMeasurement(news.folder, news.measurement);
+}
+
+void server.ready.asEvent();
+
+// Ctrl-C reaches every process of the terminal: running requests are to be finished first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);

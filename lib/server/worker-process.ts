@@ -1,0 +1,73 @@
+import cluster, { type Worker } from 'node:cluster';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BirpcReturn, createBirpc } from 'birpc';
+import type { Counts } from '@/lib/api/counts';
+import type { News, ServerCalls, WorkerCalls } from '@/lib/server/worker-calls';
+
+const COUNTS_PATIENCE_MS = 1000;
+
+/** One process that answers requests, as the server sees it. */
+export class WorkerProcess {
+  /** What it has counted, as it said last. */
+  counts: Counts | undefined;
+  /** Resolves with its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  readonly #worker: Worker;
+  readonly #calls: BirpcReturn<WorkerCalls>;
+  readonly #ready: Promise<void>;
+
+  /** Starts it, with `environment` besides this process's own; it does not listen yet. */
+  constructor(environment: Record<string, string>, answers: Omit<ServerCalls, 'ready'>) {
+    const worker = cluster.fork(environment);
+    this.#worker = worker;
+    let onReady = () => {};
+    this.#calls = createBirpc<WorkerCalls, ServerCalls>(
+      { ...answers, ready: () => onReady() },
+      {
+        post: (message) => worker.isConnected() && worker.send(message),
+        on: (receive) => worker.on('message', receive),
+      },
+    );
+    this.ended = new Promise((resolve) => {
+      worker.once('exit', (code, signal) => {
+        this.#calls.$close(new Error(`A worker ended (${signal ?? code}).`));
+        resolve(signal ?? code);
+      });
+    });
+    this.#ready = new Promise((resolve, reject) => {
+      onReady = resolve;
+      void this.ended.then((reason) => reject(new Error(`A worker ended (${reason}).`)));
+    });
+    this.#ready.catch(() => undefined);
+  }
+
+  /** Returns when it answers; `pages` is the socket of the process that renders. Throws when it cannot. */
+  async listen(pages: string): Promise<void> {
+    await this.#ready;
+    await this.#calls.listen(pages);
+  }
+
+  /** Asks for its counts anew. One that does not answer in time keeps what it said last. */
+  async refreshCounts(): Promise<void> {
+    const late = pause(COUNTS_PATIENCE_MS, undefined, { ref: false });
+    const asked = this.#calls.counts().catch(() => undefined);
+    this.counts = (await Promise.race([asked, late])) ?? this.counts;
+  }
+
+  /** Tells it what another found out. */
+  hear(news: News): void {
+    void this.#calls.hear.asEvent(news);
+  }
+
+  /** Lets it finish what it is at; throws when it did not end in order. */
+  async stop(): Promise<void> {
+    // Not before it is ready: what is said until then may be lost.
+    void this.#ready.then(() => this.#calls.stop.asEvent()).catch(() => undefined);
+    const reason = await this.ended;
+    if (reason !== 0) throw new Error(`A worker ended (${reason}).`);
+  }
+
+  kill(): void {
+    this.#worker.process.kill('SIGKILL');
+  }
+}

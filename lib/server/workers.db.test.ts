@@ -1,0 +1,121 @@
+import cluster, { type Worker } from 'node:cluster';
+import { request } from 'node:http';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { MOST_FAILURES } from '@/lib/api/failures';
+import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accounts';
+import { db } from '@/lib/db/client';
+import { Workers } from '@/lib/server/workers';
+import { freePort } from '@/lib/testing/free-port';
+
+let workers: Workers;
+let port: number;
+let token: TestToken;
+
+beforeAll(async () => {
+  port = await freePort();
+  token = await makeToken(await makeAccount());
+  const settings = { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'silent' };
+  workers = new Workers({ ...settings, NODE_OPTIONS: '--import tsx' });
+  workers.start(2);
+  await workers.listen('');
+});
+
+afterEach(() => all().forEach(wake));
+afterAll(() => workers.kill());
+
+const all = () => Object.values(cluster.workers ?? {}) as Worker[];
+const wake = (worker: Worker) => void worker.process.kill('SIGCONT');
+
+/** Sees to it that this worker answers, because no other can. */
+function only(worker: Worker): void {
+  for (const other of all()) other.process.kill(other === worker ? 'SIGCONT' : 'SIGSTOP');
+}
+
+/** Sends a request on a connection of its own. */
+function send(path: string, secret = token.secret): Promise<{ status: number; text: string }> {
+  const headers = { authorization: `Bearer ${secret}` };
+  return new Promise((resolve, reject) => {
+    request({ port, host: '127.0.0.1', path, headers, agent: false }, async (response) => {
+      resolve({ status: response.statusCode ?? 0, text: (await response.toArray()).join('') });
+    })
+      .once('error', reject)
+      .end();
+  });
+}
+
+async function counted(series: string): Promise<number> {
+  const { text } = await send('/api/metrics');
+  const line = text.split('\n').find((each) => each.startsWith(`${series} `));
+  return Number(line?.split(' ').at(-1));
+}
+
+const passed = () => counted('latchkey_verifications_total{code="valid"}');
+
+test('each worker answers, and the metrics of any are those of all', async () => {
+  const before = await passed();
+  for (const worker of all()) {
+    only(worker);
+    expect((await send('/api/v1/verify')).status).toBe(200);
+  }
+  all().forEach(wake);
+  expect(await passed()).toBe(before + 2);
+  expect(await counted('latchkey_workers')).toBe(2);
+});
+
+test('of a worker that does not answer, the metrics have what it said last', async () => {
+  const before = await passed();
+  only(all()[0] as Worker);
+  expect((await send('/api/v1/verify')).status).toBe(200);
+  expect(await passed()).toBe(before + 1);
+});
+
+test('refused secrets from one address count together, whoever refused them', async () => {
+  const refuse = async (times: number) => {
+    const statuses = new Set<number>();
+    for (let i = 0; i < times; i++) statuses.add((await send('/api/v1/token', 'nonsense')).status);
+    return [...statuses];
+  };
+  const [one, other] = all() as [Worker, Worker];
+  only(one);
+  expect(await refuse(MOST_FAILURES / 2)).toEqual([401]);
+  only(other);
+  expect(await refuse(MOST_FAILURES / 2)).toEqual([401]);
+  expect(await refuse(1)).toEqual([429]);
+});
+
+test('a worker that dies is replaced, and no counter goes down', async () => {
+  const complaint = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const before = await passed();
+  const [victim] = all() as [Worker];
+  victim.process.kill('SIGKILL');
+  await expect.poll(() => all().includes(victim)).toBe(false);
+  expect((await send('/api/v1/verify')).status).toBe(200);
+  expect(await passed()).toBe(before + 1);
+  await expect.poll(() => counted('latchkey_workers'), { timeout: 20_000 }).toBe(2);
+  expect(await passed()).toBe(before + 1);
+  expect(String(complaint.mock.calls[0]?.[0])).toContain('SIGKILL');
+  complaint.mockRestore();
+});
+
+test('they end in order when told to, and what they held in memory is written', async () => {
+  await send('/api/v1/verify');
+  await workers.stop();
+  expect(all()).toEqual([]);
+  expect(await db().tokenUse.findUnique({ where: { tokenId: token.id } })).toMatchObject({
+    address: '127.0.0.1',
+  });
+  await expect(send('/api/health')).rejects.toThrow('ECONNREFUSED');
+});
+
+test('one that cannot listen is a clear line, and one that is still loading can be stopped', async () => {
+  const broken = new Workers({
+    TLS_CERT: '/nowhere/cert.pem',
+    TLS_KEY: '/nowhere/key.pem',
+    NODE_OPTIONS: '--import tsx',
+  });
+  broken.start(1);
+  await expect(broken.listen('')).rejects.toThrow('Cannot read /nowhere/cert.pem (ENOENT): check TLS_CERT.');
+  broken.start(1);
+  await broken.stop();
+  expect(all()).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import cluster from 'node:cluster';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterwards, type Counts, together } from '@/lib/api/counts';
+import { CannotStart } from '@/lib/cannot-start';
+import { complain } from '@/lib/server/say';
+import type { News } from '@/lib/server/worker-calls';
+import { WorkerProcess } from '@/lib/server/worker-process';
+
+const RESTART_AFTER_MS = 1000;
+
+/** The processes that answer requests, all on the same port: started, started again should one die, and stopped. */
+export class Workers {
+  readonly #environment: Record<string, string>;
+  readonly #all = new Set<WorkerProcess>();
+  /** What those counted that have ended. */
+  #past: Counts[] = [];
+  #pages = '';
+  #serving = false;
+  #stopping = false;
+
+  /** Each is to have `environment` besides this process's own. */
+  constructor(environment: Record<string, string>) {
+    this.#environment = environment;
+  }
+
+  /** Starts so many; they do not listen yet. */
+  start(count: number): void {
+    // Each accepts for itself. Handed out in turn, a connection waits until the one before has arrived,
+    // which halves what clients get who open one for each request.
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
+    // 'advanced' hands on errors and dates as what they are.
+    cluster.setupPrimary({ exec: join(import.meta.dirname, 'worker-main.ts'), serialization: 'advanced' });
+    for (let i = 0; i < count; i++) this.#fork();
+  }
+
+  /** Returns when all of them answer; `pages` is the socket of the process that renders. Throws CannotStart. */
+  async listen(pages: string): Promise<void> {
+    this.#pages = pages;
+    try {
+      await Promise.all([...this.#all].map((worker) => worker.listen(pages)));
+    } catch (error) {
+      throw new CannotStart((error as Error).message);
+    }
+    this.#serving = true;
+  }
+
+  /** What all have counted together. */
+  async counts(): Promise<Counts> {
+    await Promise.all([...this.#all].map((worker) => worker.refreshCounts()));
+    return together([...this.#past, ...[...this.#all].flatMap(({ counts }) => counts ?? [])]);
+  }
+
+  /** Lets them finish what they are at; throws when one did not end in order. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all([...this.#all].map((worker) => worker.stop()));
+  }
+
+  /** Ends them at once. */
+  kill(): void {
+    this.#stopping = true;
+    for (const worker of this.#all) worker.kill();
+  }
+
+  #fork(): WorkerProcess {
+    const worker = new WorkerProcess(this.#environment, {
+      countsOfAll: () => this.counts(),
+      tell: (news) => this.#tellOthers(worker, news),
+    });
+    this.#all.add(worker);
+    void worker.ended.then((reason) => this.#onEnd(worker, reason));
+    return worker;
+  }
+
+  #onEnd(worker: WorkerProcess, reason: number | string): void {
+    this.#all.delete(worker);
+    if (worker.counts) this.#past = [together([...this.#past, afterwards(worker.counts)])];
+    if (this.#serving && !this.#stopping) void this.#again(reason);
+  }
+
+  async #again(reason: number | string): Promise<void> {
+    complain(`A worker ended (${reason}); starting another.`);
+    await pause(RESTART_AFTER_MS);
+    if (this.#stopping) return;
+    const worker = this.#fork();
+    // One that cannot listen is of no use: its end starts another.
+    await worker.listen(this.#pages).catch(() => worker.kill());
+  }
+
+  #tellOthers(from: WorkerProcess, news: News): void {
+    for (const worker of this.#all) if (worker !== from) worker.hear(news);
+  }
+}
