@@ -50,9 +50,9 @@ describe.each(papers)('%s', (paper) => {
   });
 });
 
-/** The default as a person reads it. The one that depends on the machine is told in the description. */
+/** The default as a person reads it. One that depends on the machine is told in the description. */
 function defaultOf(name: string, schema: z.ZodType): string {
-  if (name === 'SERVER_TIME_ZONE') return 'unset';
+  if (name === 'SERVER_TIME_ZONE' || name === 'WORKERS') return 'unset';
   const value = schema.safeParse(undefined).data;
   const isNothing = value === undefined || (Array.isArray(value) && value.length === 0);
   return isNothing ? 'unset' : `\`${value}\``;
