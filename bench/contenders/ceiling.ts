@@ -1,22 +1,10 @@
 import { createHash } from 'node:crypto';
-import { answer, type Known } from '@/bench/contenders/answer';
-import { bearerOf, databaseUrl, serve } from '@/bench/contenders/serve';
-import { withClient } from '@/bench/foundation/postgres';
+import { answer } from '@/bench/contenders/answer';
+import { allTokens } from '@/bench/contenders/known';
+import { bearerOf, serve } from '@/bench/contenders/serve';
 
 // The ceiling: node:http, SHA-256 and a Map of all tokens. It would let a revoked token pass for ever.
-const PAGE = `
-  SELECT encode(t.digest, 'base64') AS digest, t.id, t.name, a.username, array_to_string(t.features, ',') AS features,
-         extract(epoch FROM t.expires_at)::float8 * 1000 AS "expiresAt"
-  FROM token t JOIN account a ON a.id = t.account_id ORDER BY t.id OFFSET $1 LIMIT 100000`;
-
-const known = new Map<string, Known>();
-await withClient(databaseUrl(), async (client) => {
-  for (let from = 0; ; from += 100_000) {
-    const { rows } = await client.query<Known & { digest: string }>(PAGE, [from]);
-    for (const { digest, ...token } of rows) known.set(digest, token);
-    if (rows.length < 100_000) break;
-  }
-});
+const known = await allTokens();
 
 serve((request, response) => {
   const digest = createHash('sha256').update(bearerOf(request.headers.authorization)).digest('base64');

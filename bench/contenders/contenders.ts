@@ -22,6 +22,8 @@ const INTROSPECTION =
 export const contenders: Contender[] = [
   { name: 'ceiling', request: PROXY_REQUEST, start: script('ceiling') },
   { name: 'latchkey', request: PROXY_REQUEST, start: startLatchkey },
+  { name: 'ceilings', request: PROXY_REQUEST, start: script('ceilings') },
+  { name: 'round-trip', request: PROXY_REQUEST, start: script('round-trip') },
   { name: 'plain-query', request: PROXY_REQUEST, start: script('plain-query') },
   { name: 'next-route', request: PROXY_REQUEST, start: script('next-route') },
   { name: 'oidc-provider', request: INTROSPECTION, start: script('oidc-provider') },

@@ -2305,7 +2305,7 @@ export function ready(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Metrics of this process (Prometheus)
+ * Metrics of this server (Prometheus)
  */
 export function metrics(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
