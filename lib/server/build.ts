@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { claim, release } from '@/lib/process-owner';
+import { compilePrograms } from '@/lib/server/compile';
 import { runTool } from '@/lib/server/run-tool';
 import { say } from '@/lib/server/say';
 import type { Shutdown } from '@/lib/server/shutdown';
@@ -12,7 +13,7 @@ const SOURCES = [
   ...['next.config.js', 'postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'package-lock.json'],
 ];
 
-/** Builds the pages unless what is built came from these very sources. One start at a time. */
+/** Builds the pages and compiles the programs, unless what is built came from these very sources. One start at a time. */
 export async function buildPages(root: string, shutdown: Shutdown): Promise<void> {
   const stamp = stampOf(
     root,
@@ -27,6 +28,7 @@ export async function buildPages(root: string, shutdown: Shutdown): Promise<void
     say('Building the pages. This takes half a minute, and happens only when something changed …');
     const began = Date.now();
     await runTool('next/dist/bin/next', ['build'], shutdown);
+    await compilePrograms(root);
     writeFileSync(join(root, '.next/latchkey-stamp'), stamp);
     say(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
   } finally {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { argumentsOfCompiled, compiled } from '@/lib/server/compile';
 import { complain } from '@/lib/server/say';
 
 const RESTART_AFTER_MS = 1000;
@@ -17,7 +18,7 @@ export class PagesProcess {
   #child: ChildProcess | undefined;
   #stopping = false;
 
-  constructor(program = join(import.meta.dirname, 'pages-main.ts')) {
+  constructor(program = compiled('pages-main')) {
     this.#program = program;
   }
 
@@ -47,7 +48,7 @@ export class PagesProcess {
   }
 
   #launch(): Promise<void> {
-    const child = fork(this.#program, [this.#socket]);
+    const child = fork(this.#program, [this.#socket], { execArgv: argumentsOfCompiled() });
     this.#child = child;
     lower(child);
     return new Promise((resolve, reject) => {

@@ -1,11 +1,16 @@
 import cluster, { type Worker } from 'node:cluster';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { MOST_FAILURES } from '@/lib/api/failures';
 import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accounts';
 import { db } from '@/lib/db/client';
 import { Workers } from '@/lib/server/workers';
 import { freePort } from '@/lib/testing/free-port';
+
+// As it is written, since nothing is built for this test.
+const fromSource = { NODE_OPTIONS: '--import tsx' };
+const program = join(import.meta.dirname, 'worker-main.ts');
 
 let workers: Workers;
 let port: number;
@@ -15,7 +20,7 @@ beforeAll(async () => {
   port = await freePort();
   token = await makeToken(await makeAccount());
   const settings = { PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'silent' };
-  workers = new Workers({ ...settings, NODE_OPTIONS: '--import tsx' });
+  workers = new Workers({ ...settings, ...fromSource }, program);
   workers.start(2);
   await workers.listen('');
 });
@@ -108,11 +113,8 @@ test('they end in order when told to, and what they held in memory is written', 
 });
 
 test('one that cannot listen is a clear line, and one that is still loading can be stopped', async () => {
-  const broken = new Workers({
-    TLS_CERT: '/nowhere/cert.pem',
-    TLS_KEY: '/nowhere/key.pem',
-    NODE_OPTIONS: '--import tsx',
-  });
+  const settings = { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem', ...fromSource };
+  const broken = new Workers(settings, program);
   broken.start(1);
   await expect(broken.listen('')).rejects.toThrow('Cannot read /nowhere/cert.pem (ENOENT): check TLS_CERT.');
   broken.start(1);

@@ -1,8 +1,8 @@
 import cluster from 'node:cluster';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterwards, type Counts, together } from '@/lib/api/counts';
 import { CannotStart } from '@/lib/cannot-start';
+import { argumentsOfCompiled, compiled } from '@/lib/server/compile';
 import { complain } from '@/lib/server/say';
 import type { News } from '@/lib/server/worker-calls';
 import { WorkerProcess } from '@/lib/server/worker-process';
@@ -12,6 +12,7 @@ const RESTART_AFTER_MS = 1000;
 /** The processes that answer requests, all on the same port: started, started again should one die, and stopped. */
 export class Workers {
   readonly #environment: Record<string, string>;
+  readonly #program: string;
   readonly #all = new Set<WorkerProcess>();
   /** What those counted that have ended. */
   #past: Counts[] = [];
@@ -19,9 +20,10 @@ export class Workers {
   #serving = false;
   #stopping = false;
 
-  /** Each is to have `environment` besides this process's own. */
-  constructor(environment: Record<string, string>) {
+  /** Each is to run `program`, with `environment` besides this process's own. */
+  constructor(environment: Record<string, string>, program = compiled('worker-main')) {
     this.#environment = environment;
+    this.#program = program;
   }
 
   /** Starts so many; they do not listen yet. */
@@ -30,7 +32,8 @@ export class Workers {
     // which halves what clients get who open one for each request.
     cluster.schedulingPolicy = cluster.SCHED_NONE;
     // 'advanced' hands on errors and dates as what they are.
-    cluster.setupPrimary({ exec: join(import.meta.dirname, 'worker-main.ts'), serialization: 'advanced' });
+    const [exec, execArgv] = [this.#program, argumentsOfCompiled()];
+    cluster.setupPrimary({ exec, execArgv, serialization: 'advanced' });
     for (let i = 0; i < count; i++) this.#fork();
   }
 
