@@ -4,6 +4,7 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { argumentsOfCompiled, compiled } from '@/lib/server/compile';
+import { endOf } from '@/lib/server/end-of';
 import { complain } from '@/lib/server/say';
 
 const RESTART_AFTER_MS = 1000;
@@ -16,6 +17,7 @@ export class PagesProcess {
   #folder = '';
   #socket = '';
   #child: ChildProcess | undefined;
+  #ended: Promise<number | string> | undefined;
   #stopping = false;
 
   constructor(program = compiled('pages-main')) {
@@ -39,17 +41,18 @@ export class PagesProcess {
   async stop(): Promise<void> {
     this.#stopping = true;
     const child = this.#child;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.disconnect();
-      await ended;
-    }
+    if (child?.connected) child.disconnect();
+    await this.#ended;
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
   }
 
   #launch(): Promise<void> {
-    const child = fork(this.#program, [this.#socket], { execArgv: argumentsOfCompiled() });
+    const child = fork(this.#program, [this.#socket], {
+      execArgv: argumentsOfCompiled(),
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
     this.#child = child;
+    this.#ended = endOf(child);
     lower(child);
     return new Promise((resolve, reject) => {
       let ready = false;
@@ -57,9 +60,9 @@ export class PagesProcess {
         ready = true;
         resolve();
       });
-      child.once('exit', (code, signal) => {
-        reject(new Error(`The process that renders pages ended (${signal ?? code}).`));
-        if (ready && !this.#stopping) void this.#again(signal ?? code);
+      void this.#ended?.then((reason) => {
+        reject(new Error(`The process that renders pages ended (${reason}).`));
+        if (ready && !this.#stopping) void this.#again(reason);
       });
     });
   }

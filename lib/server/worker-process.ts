@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { Counts } from '@/lib/api/counts';
+import { endOf } from '@/lib/server/end-of';
 import type { News, ServerCalls, WorkerCalls } from '@/lib/server/worker-calls';
 
 const COUNTS_PATIENCE_MS = 1000;
@@ -28,15 +29,14 @@ export class WorkerProcess {
         on: (receive) => worker.on('message', receive),
       },
     );
-    this.ended = new Promise((resolve) => {
-      worker.once('exit', (code, signal) => {
-        this.#calls.$close(new Error(`A worker ended (${signal ?? code}).`));
-        resolve(signal ?? code);
-      });
-    });
+    this.ended = endOf(worker.process);
     this.#ready = new Promise((resolve, reject) => {
       onReady = resolve;
-      void this.ended.then((reason) => reject(new Error(`A worker ended (${reason}).`)));
+      void this.ended.then((reason) => {
+        const error = new Error(`A worker ended (${reason}).`);
+        this.#calls.$close(error);
+        reject(error);
+      });
     });
     this.#ready.catch(() => undefined);
   }

@@ -32,8 +32,12 @@ export class Workers {
     // which halves what clients get who open one for each request.
     cluster.schedulingPolicy = cluster.SCHED_NONE;
     // 'advanced' hands on errors and dates as what they are.
-    const [exec, execArgv] = [this.#program, argumentsOfCompiled()];
-    cluster.setupPrimary({ exec, execArgv, serialization: 'advanced' });
+    cluster.setupPrimary({
+      exec: this.#program,
+      execArgv: argumentsOfCompiled(),
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
     for (let i = 0; i < count; i++) this.#fork();
   }
 
