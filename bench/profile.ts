@@ -11,7 +11,7 @@ const TOKENS = 100_000;
 const database = await startDatabase();
 try {
   await fill(database.url, TOKENS);
-  const server = await startLatchkey(database, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+  const server = await startLatchkey(database, { nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${folder}`] });
   const request = contenders.find(({ name }) => name === 'latchkey')?.request ?? '';
   const outcome = await runLoad(
     {

@@ -8,7 +8,10 @@ export type Latchkey = Running & { url: string; port: number };
 export const AUTH_SECRET = 'a secret of the benchmark, for nobody else';
 
 /** The production server, as `npm start` runs it, on this database. */
-export async function startLatchkey(database: BenchDatabase, nodeArgs: string[] = []): Promise<Latchkey> {
+export async function startLatchkey(
+  database: BenchDatabase,
+  { nodeArgs = [], settings = {} }: { nodeArgs?: string[]; settings?: Record<string, string> } = {},
+): Promise<Latchkey> {
   const port = await freePort();
   const running = await startProcess('server.ts', {
     sign: 'Latchkey is ready',
@@ -21,6 +24,7 @@ export async function startLatchkey(database: BenchDatabase, nodeArgs: string[] 
       AUTH_SECRET,
       FIRST_RUN: 'none',
       PUBLIC_URL: '',
+      ...settings,
     },
   });
   return { ...running, port, url: `http://127.0.0.1:${port}` };

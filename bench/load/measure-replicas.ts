@@ -34,8 +34,10 @@ export async function measureReplicas(plan: Plan): Promise<ReplicasSample> {
   const { database, tokens, seconds, connections, replicas, round } = plan;
   const servers: Latchkey[] = [];
   try {
-    // One after the other: the first start has things to make in the database.
-    for (let i = 0; i < replicas; i++) servers.push(await startLatchkey(database));
+    // One after the other: the first start has things to make in the database. One worker each, so that
+    // a server is a process.
+    for (let i = 0; i < replicas; i++)
+      servers.push(await startLatchkey(database, { settings: { WORKERS: '1' } }));
     const postmaster = await postmasterOf(database.url);
     const cpu = () => ({
       server: servers.reduce((sum, { pid }) => sum + usageOf(pid).cpuSeconds, 0),

@@ -7,14 +7,20 @@ const GAP_SECONDS = 60;
 const LARGEST_BATCH = 1000;
 /** As the column has it; longer ones would fail the whole batch. */
 const LONGEST_ADDRESS = 45;
-/** Its share of the time, so that many tokens used at once do not slow down the verifies that use them. */
+/** Its share of the time, so that many tokens used at once do not slow down the verifies that use them … */
 const SHARE = 0.05;
+/** … and so much more of it when more than these wait, but never more than so much: else memory would fill. */
+const MANY = 50_000;
+const LARGEST_SHARE = 0.25;
 const DRAIN_TRIES = 10;
 const DRAIN_PAUSE_MS = 50;
 
-/** The latest use of a token, and the one that stands in the database as far as this process knows. */
-type Use = { at: Date; address: string | null; saved: Date | null };
-type Due = { id: string; use: Use; at: Date };
+/**
+ * The latest use of a token, and the one that stands in the database as far as this process knows (0:
+ * none), in milliseconds since 1970: there may be a million of these, and dates would take twice as much.
+ */
+type Use = { at: number; address: string | null; saved: number };
+type Due = { id: string; use: Use; at: number };
 
 // On globalThis, because Next bundles its own copy of this file beside the server's.
 const shared = globalThis as {
@@ -31,9 +37,9 @@ export function noteUse(tokenId: string, at: Date, address: string | null): void
   const { noted, timer } = uses();
   const use = noted.get(tokenId);
   if (use) {
-    use.at = at;
+    use.at = at.getTime();
     use.address = address;
-  } else noted.set(tokenId, { at, address, saved: null });
+  } else noted.set(onItsOwn(tokenId), { at: at.getTime(), address, saved: 0 });
   if (!timer) writeLater();
 }
 
@@ -73,20 +79,29 @@ export async function writePending({ evenWithinTheMinute }: { evenWithinTheMinut
     const begun = performance.now();
     if (due.length > 0) await save(due, gap);
     if (evenWithinTheMinute || due.length === 0) await turn();
-    else await pause((performance.now() - begun) * (1 / SHARE - 1), undefined, { ref: false });
+    else await pause((performance.now() - begun) * (1 / share() - 1), undefined, { ref: false });
   }
+}
+
+function share(): number {
+  return Math.min(LARGEST_SHARE, SHARE * Math.max(1, uses().noted.size / MANY));
+}
+
+/** The same text, but not as a part of a longer one, which it would keep in memory. */
+function onItsOwn(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 /** Those of the next `most` that are to be written now. One that was not used since it was written is forgotten. */
 function takeDue(entries: Iterator<[string, Use]>, most: number, gap: number): Due[] {
   const due: Due[] = [];
+  const longAgo = Date.now() - gap * 1000;
   for (let seen = 0; seen < most; seen++) {
     const next = entries.next();
     if (next.done) break;
     const [id, use] = next.value;
     if (use.saved === use.at) uses().noted.delete(id);
-    else if (!use.saved || use.at.getTime() - use.saved.getTime() >= gap * 1000)
-      due.push({ id, use, at: use.at });
+    else if (gap === 0 || use.saved <= longAgo) due.push({ id, use, at: use.at });
   }
   return due;
 }
@@ -94,34 +109,37 @@ function takeDue(entries: Iterator<[string, Use]>, most: number, gap: number): D
 async function save(due: Due[], gap: number): Promise<void> {
   const waiting = new Map((await writeBatch(due, gap)).map(({ id, lastUsedAt }) => [id, lastUsedAt]));
   for (const { id, use, at } of due) {
-    use.saved = waiting.get(id) ?? at;
+    use.saved = waiting.get(id)?.getTime() ?? at;
   }
 }
 
 /**
- * One statement that writes these uses and gives those that must wait: written less than `gap` seconds
- * before, by any replica. It never touches the tokens' own rows, and goes through its own in one order,
- * so that it can be part of no deadlock. The use of a token that is gone is dropped.
+ * Writes these uses, and gives those that must wait, because one less than `gap` seconds ago stands there,
+ * from any replica. It never touches the tokens' own rows, and goes through its own in one order, so that
+ * it can be part of no deadlock. What it writes of tokens that are gone is swept with the rest of theirs.
  */
 async function writeBatch(due: Due[], gap: number): Promise<{ id: string; lastUsedAt: Date }[]> {
   // As three texts, which cost less on their way than three arrays. None of them can hold a space.
   const ids = due.map(({ id }) => id).join(' ');
-  const times = due.map(({ at }) => at.getTime()).join(' ');
+  const times = due.map(({ at }) => at).join(' ');
   const addresses = due.map(({ use }) => use.address?.slice(0, LONGEST_ADDRESS) ?? '-').join(' ');
-  return db().$queryRaw`
+  const write = db().$queryRaw<{ id: string; lastUsedAt: Date }[]>`
     WITH used AS (
       SELECT id, to_timestamp(ms / 1000) AS at, address FROM unnest(
         string_to_array(${ids}, ' ')::uuid[], string_to_array(${times}, ' ')::float8[],
         string_to_array(${addresses}, ' ', '-')
       ) AS used (id, ms, address)
-      WHERE EXISTS (SELECT FROM token WHERE token.id = used.id)
     ), written AS (
       INSERT INTO token_use AS kept (token_id, at, address)
       SELECT id, at, address FROM used ORDER BY id
       ON CONFLICT (token_id) DO UPDATE SET at = excluded.at, address = excluded.address
-      WHERE kept.at < excluded.at AND kept.at <= excluded.at - make_interval(secs => ${gap})
+      WHERE kept.at < excluded.at
+        AND (${gap}::int = 0 OR kept.at <= clock_timestamp() - make_interval(secs => ${gap}::int))
       RETURNING token_id
     )
     SELECT kept.token_id AS id, kept.at AS "lastUsedAt" FROM token_use kept JOIN used ON used.id = kept.token_id
     WHERE kept.at < used.at AND kept.token_id NOT IN (SELECT token_id FROM written)`;
+  // Nothing is lost that matters when the database dies before it has these on disk; so nobody waits for that.
+  const [, waiting] = await db().$transaction([db().$executeRaw`SET LOCAL synchronous_commit = off`, write]);
+  return waiting;
 }
