@@ -8,7 +8,7 @@ import { usageOf } from '@/bench/load/usage';
 import { markdownTable } from '@/bench/report/markdown-table';
 import { writeReport } from '@/bench/report/write-report';
 import { setConfig } from '@/lib/config';
-import { closeDatabase } from '@/lib/db/client';
+import { closeUseWriter } from '@/lib/db/use-writer';
 import { flushLastUsed, noteUse } from '@/lib/tokens/last-used';
 
 // What does it cost the database to write when tokens were last used?
@@ -38,7 +38,7 @@ try {
     console.log(`${round} ${JSON.stringify(sample)}`);
   }
 } finally {
-  await closeDatabase();
+  await closeUseWriter();
   await database.stop();
 }
 const million = (figure: (round: Round) => number) =>

@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   const { closeDatabase } = await import('@/lib/db/client');
-  await closeDatabase();
+  const { closeUseWriter } = await import('@/lib/db/use-writer');
+  await Promise.all([closeDatabase(), closeUseWriter()]);
   await administer(`DROP DATABASE ${name} WITH (FORCE)`);
 });
 

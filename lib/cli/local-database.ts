@@ -23,9 +23,10 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
   const close = async () => {
     const { closeDatabase } = await import('@/lib/db/client');
     const { closeLookups } = await import('@/lib/db/lookup');
+    const { closeUseWriter } = await import('@/lib/db/use-writer');
     const { flushLastUsed } = await import('@/lib/tokens/last-used');
     await flushLastUsed();
-    await Promise.all([closeDatabase(), closeLookups()]);
+    await Promise.all([closeDatabase(), closeLookups(), closeUseWriter()]);
     await stop();
   };
   try {

@@ -1,12 +1,10 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import { db } from '@/lib/db/client';
+import { writeUses } from '@/lib/db/use-writer';
 
 const WRITE_EVERY_MS = 10_000;
 /** A token is written at most once in this time, whoever uses it how often. */
 const GAP_SECONDS = 60;
 const LARGEST_BATCH = 1000;
-/** As the column has it; longer ones would fail the whole batch. */
-const LONGEST_ADDRESS = 45;
 /** Its share of the time, so that many tokens used at once do not slow down the verifies that use them … */
 const SHARE = 0.05;
 /** … and so much more of it when more than these wait, but never more than so much: else memory would fill. */
@@ -107,42 +105,9 @@ function takeDue(entries: Iterator<[string, Use]>, most: number, gap: number): D
 }
 
 async function save(due: Due[], gap: number): Promise<void> {
-  const waiting = new Map((await writeBatch(due, gap)).map(({ id, lastUsedAt }) => [id, lastUsedAt]));
+  const written = due.map(({ id, use, at }) => ({ id, at, address: use.address }));
+  const waiting = new Map((await writeUses(written, gap)).map(({ id, lastUsedAt }) => [id, lastUsedAt]));
   for (const { id, use, at } of due) {
     use.saved = waiting.get(id)?.getTime() ?? at;
   }
-}
-
-/**
- * Writes these uses, and gives those that must wait, because one less than `gap` seconds ago stands there,
- * from any replica. It never touches the tokens' own rows, and goes through its own in one order, so that
- * it can be part of no deadlock. What it writes of tokens that are gone is swept with the rest of theirs.
- */
-async function writeBatch(due: Due[], gap: number): Promise<{ id: string; lastUsedAt: Date }[]> {
-  // As three texts, which cost less on their way than three arrays. None of them can hold a space. And no
-  // join: before the table was first analysed, the planner would go through all of it for each batch.
-  const ids = due.map(({ id }) => id).join(' ');
-  const times = due.map(({ at }) => at).join(' ');
-  const addresses = due.map(({ use }) => use.address?.slice(0, LONGEST_ADDRESS) ?? '-').join(' ');
-  const write = db().$queryRaw<{ id: string; lastUsedAt: Date }[]>`
-    WITH used AS (
-      SELECT id, to_timestamp(ms / 1000) AS at, address FROM unnest(
-        string_to_array(${ids}, ' ')::uuid[], string_to_array(${times}, ' ')::float8[],
-        string_to_array(${addresses}, ' ', '-')
-      ) AS used (id, ms, address)
-    ), written AS (
-      INSERT INTO token_use AS kept (token_id, at, address)
-      SELECT id, at, address FROM used ORDER BY id
-      ON CONFLICT (token_id) DO UPDATE SET at = excluded.at, address = excluded.address
-      WHERE kept.at < excluded.at
-        AND (${gap}::int = 0 OR kept.at <= clock_timestamp() - make_interval(secs => ${gap}::int))
-      RETURNING token_id
-    ), left_out AS MATERIALIZED (
-      SELECT id, at, (SELECT kept.at FROM token_use kept WHERE kept.token_id = used.id) AS kept_at
-      FROM used WHERE id NOT IN (SELECT token_id FROM written)
-    )
-    SELECT id, kept_at AS "lastUsedAt" FROM left_out WHERE kept_at < at`;
-  // Nothing is lost that matters when the database dies before it has these on disk; so nobody waits for that.
-  const [, waiting] = await db().$transaction([db().$executeRaw`SET LOCAL synchronous_commit = off`, write]);
-  return waiting;
 }
