@@ -70,10 +70,11 @@ function openWriter(): Pool {
     idleTimeoutMillis: 60_000,
     statement_timeout: 60_000,
     application_name: 'latchkey last use',
+    // Nobody waits for the disk: a last use that a crash of the database forgets breaks no promise.
+    onConnect: async (client) =>
+      void (await client.query('SET synchronous_commit = off; SET enable_seqscan = off')),
   });
   // A connection that is lost while it is idle: the next use opens another.
   pool.on('error', () => undefined);
-  // Nobody waits for the disk: a last use that a crash of the database forgets breaks no promise.
-  pool.on('connect', (client) => void client.query('SET synchronous_commit = off; SET enable_seqscan = off'));
   return pool;
 }
