@@ -2,7 +2,7 @@ import { DatabaseUnavailable, LookupConnection } from '@/lib/db/lookup-connectio
 import type { TokenAndOwner } from '@/lib/db/lookup-query';
 
 /** Few on purpose: a batch gathers while all are busy, and one batch costs hardly more than one look-up. */
-const CONNECTIONS = 4;
+const CONNECTIONS = 2;
 /** So that one statement never holds a connection for long. */
 const LARGEST_BATCH = 1000;
 
