@@ -13,9 +13,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const { closeDatabase } = await import('@/lib/db/client');
-  const { closeUseWriter } = await import('@/lib/db/use-writer');
-  await Promise.all([closeDatabase(), closeUseWriter()]);
+  const { closeConnections } = await import('@/lib/db/close');
+  await closeConnections();
   await administer(`DROP DATABASE ${name} WITH (FORCE)`);
 });
 

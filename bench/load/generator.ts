@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Kind, randomSecret } from '@/bench/load/secrets';
 
 /** What a run of the generator is told, as JSON in its first argument. */
@@ -42,15 +43,15 @@ let over = false;
 
 const ports = [order.port, ...(order.furtherPorts ?? [])];
 for (let i = 0; i < order.connections; i++) keepAsking(ports[i % ports.length] as number);
-await pause(order.warmUpSeconds);
+await pause(order.warmUpSeconds * 1000);
 counting = true;
 process.send?.('begin');
 const begun = performance.now();
-await pause(order.seconds);
+await pause(order.seconds * 1000);
 const seconds = (performance.now() - begun) / 1000;
 over = true;
 process.send?.('end');
-await pause(0.3);
+await pause(300);
 const sorted = Float64Array.from(times).sort();
 const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 const outcome: Outcome = {
@@ -116,8 +117,4 @@ function isWhole(data: Buffer): boolean {
   const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
   if (length !== undefined) return data.length >= head + 4 + Number(length);
   return !/\r\ntransfer-encoding: *chunked/i.test(text) || data.subarray(-5).equals(LAST_CHUNK);
-}
-
-function pause(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchDatabase } from '@/bench/foundation/postgres';
 import { postmasterOf } from '@/bench/load/postmaster';
 import { randomSecret } from '@/bench/load/secrets';
@@ -57,8 +58,4 @@ function digestOfOne(tokens: number): string {
   const secret = parseSecret(randomSecret('good', tokens));
   if (!secret) throw new Error('The benchmark’s secrets are not in the form of real ones.');
   return hexDigestOf(secret);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

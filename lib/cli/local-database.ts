@@ -21,12 +21,10 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
   const { url, client, stop } = DATABASE_URL ? await openOwn(DATABASE_URL) : await openEmbedded();
   setConfig({ DATABASE_URL: url });
   const close = async () => {
-    const { closeDatabase } = await import('@/lib/db/client');
-    const { closeLookups } = await import('@/lib/db/lookup');
-    const { closeUseWriter } = await import('@/lib/db/use-writer');
+    const { closeConnections } = await import('@/lib/db/close');
     const { flushLastUsed } = await import('@/lib/tokens/last-used');
     await flushLastUsed();
-    await Promise.all([closeDatabase(), closeLookups(), closeUseWriter()]);
+    await closeConnections();
     await stop();
   };
   try {
