@@ -9,7 +9,7 @@ import { markdownTable } from '@/bench/report/markdown-table';
 import { writeReport } from '@/bench/report/write-report';
 import { setConfig } from '@/lib/config';
 import { closeUseWriter } from '@/lib/db/use-writer';
-import { flushLastUsed, noteUse } from '@/lib/tokens/last-used';
+import { flushLastUsed, keepUses } from '@/lib/tokens/last-used';
 
 // What does it cost the database to write when tokens were last used?
 const {
@@ -26,7 +26,7 @@ try {
   setConfig({ DATABASE_URL: database.url, AUTH_SECRET: randomUUID() });
   const postmaster = await postmasterOf(database.url);
   for (let round = 1; round <= rounds; round++) {
-    for (const id of await someIds()) noteUse(id, new Date(), '192.0.2.1');
+    keepUses((await someIds()).map((id) => ({ id, at: Date.now(), address: '192.0.2.1' })));
     const [begun, cpu, log] = [performance.now(), usageOf(postmaster).cpuSeconds, await logBytes()];
     await flushLastUsed();
     const sample = {

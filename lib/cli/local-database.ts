@@ -21,10 +21,8 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
   const { url, client, stop } = DATABASE_URL ? await openOwn(DATABASE_URL) : await openEmbedded();
   setConfig({ DATABASE_URL: url });
   const close = async () => {
-    const { closeConnections } = await import('@/lib/db/close');
-    const { flushLastUsed } = await import('@/lib/tokens/last-used');
-    await flushLastUsed();
-    await closeConnections();
+    const { closeClients } = await import('@/lib/server/close-clients');
+    await closeClients();
     await stop();
   };
   try {

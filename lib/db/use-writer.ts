@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import { config } from '@/lib/config';
 
+/** That a token was used: when, in milliseconds since 1970, and from where. */
 export type NewUse = { id: string; at: number; address: string | null };
 
 /** As the column has it; longer ones would fail the whole batch. */
@@ -30,11 +31,11 @@ const STATEMENT = `
 const shared = globalThis as { latchkeyUseWriter?: Pool };
 
 /**
- * Writes these last uses (`at` in milliseconds since 1970), and gives those that must wait, because one less
+ * Writes these last uses, and gives those that must wait, because one less
  * than `gap` seconds ago stands there, from any replica. It never touches the tokens' own rows, and goes
  * through its own in one order, so that it can be part of no deadlock. What it writes of tokens that are
- * gone is swept with the rest of theirs. Not through Prisma, which would hold up the verifies of a worker
- * for a fifth of a second when it is first used.
+ * gone is swept with the rest of theirs. Not through Prisma, whose first use holds a process up for a fifth of
+ * a second: in development that process verifies, too.
  */
 export async function writeUses(
   uses: readonly NewUse[],

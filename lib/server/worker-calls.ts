@@ -1,5 +1,6 @@
 import type { Measurement } from '@/lib/accounts/disk-usage';
 import type { Counts } from '@/lib/api/counts';
+import type { NewUse } from '@/lib/db/use-writer';
 
 /** What one worker found out and the others should know, so that it does not matter which of them answers. */
 export type News =
@@ -22,6 +23,8 @@ export type ServerCalls = {
   /** This worker can be asked from now on; what is said to it before may be lost. */
   ready: () => void;
   countsOfAll: () => Promise<Counts>;
+  /** Takes the uses of tokens that this worker noted, to write them. */
+  keepUses: (uses: NewUse[]) => void;
   /** Hands news to all other workers. */
   tell: (news: News) => void;
 };

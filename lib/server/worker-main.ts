@@ -10,6 +10,7 @@ import { service } from '@/lib/server/service';
 import { Shutdown } from '@/lib/server/shutdown';
 import { surroundings } from '@/lib/server/surroundings';
 import type { News, ServerCalls, WorkerCalls } from '@/lib/server/worker-calls';
+import { handUsesTo } from '@/lib/tokens/note-use';
 
 // One of the processes that answer requests. The server that started it tells it when to listen and when
 // to stop; when that server is no more, node:cluster ends it.
@@ -27,6 +28,8 @@ const server = createBirpc<ServerCalls, WorkerCalls>(
 );
 countWith(() => server.countsOfAll());
 failures.tell((address, at) => tell({ kind: 'refused', address, at }));
+// Answered, not only sent: at the end a worker waits until what it noted has arrived.
+handUsesTo((uses) => server.keepUses(uses));
 tellMeasurements((folder, measurement) => tell({ kind: 'measured', folder, measurement }));
 
 function tell(news: News): void {

@@ -7,6 +7,7 @@ import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accoun
 import { db } from '@/lib/db/client';
 import { Workers } from '@/lib/server/workers';
 import { freePort } from '@/lib/testing/free-port';
+import { flushLastUsed } from '@/lib/tokens/last-used';
 
 // As it is written, since nothing is built for this test.
 const fromSource = { NODE_OPTIONS: '--import tsx' };
@@ -102,9 +103,10 @@ test('a worker that dies is replaced, and no counter goes down', async () => {
   complaint.mockRestore();
 });
 
-test('they end in order when told to, and what they held in memory is written', async () => {
+test('they end in order when told to, and hand on what they held in memory', async () => {
   await send('/api/v1/verify');
   await workers.stop();
+  await flushLastUsed();
   expect(all()).toEqual([]);
   expect(await db().tokenUse.findUnique({ where: { tokenId: token.id } })).toMatchObject({
     address: '127.0.0.1',

@@ -6,6 +6,7 @@ import { argumentsOfCompiled, compiled } from '@/lib/server/compile';
 import { complain } from '@/lib/server/say';
 import type { News } from '@/lib/server/worker-calls';
 import { WorkerProcess } from '@/lib/server/worker-process';
+import { keepUses } from '@/lib/tokens/last-used';
 
 const RESTART_AFTER_MS = 1000;
 
@@ -73,6 +74,7 @@ export class Workers {
   #fork(): WorkerProcess {
     const worker = new WorkerProcess(this.#environment, {
       countsOfAll: () => this.counts(),
+      keepUses,
       tell: (news) => this.#tellOthers(worker, news),
     });
     this.#all.add(worker);

@@ -6,7 +6,8 @@ import { db } from '@/lib/db/client';
 import { createToken } from '@/lib/tokens/create-token';
 import { findToken } from '@/lib/tokens/find-token';
 import { forgetUsesOfRevoked } from '@/lib/tokens/last-use';
-import { flushLastUsed, noteUse, writePending } from '@/lib/tokens/last-used';
+import { flushLastUsed, keepUses, writePending } from '@/lib/tokens/last-used';
+import { handOnUses } from '@/lib/tokens/note-use';
 import { revokeTokens } from '@/lib/tokens/revoke-tokens';
 import { verify } from '@/lib/tokens/verify-token';
 
@@ -35,6 +36,11 @@ async function lastUse(id: string) {
   const { lastUsedAt, lastUsedAddress } = found.value;
   return { lastUsedAt, lastUsedAddress };
 }
+
+function use(id: string, at: Date, address: string | null): void {
+  keepUses([{ id, at: at.getTime(), address }]);
+}
+
 afterEach(() => vi.useRealTimers());
 
 const usual = { evenWithinTheMinute: false };
@@ -44,6 +50,7 @@ test('a verify that passes is noted with its address, by the clock of the databa
   const before = Date.now();
   await verify(token.secret, { address: '192.0.2.9', feature: undefined });
   expect(await lastUse(token.id)).toEqual({ lastUsedAt: null, lastUsedAddress: null });
+  await handOnUses();
   await flushLastUsed();
   const use = await lastUse(token.id);
   expect(use?.lastUsedAddress).toBe('192.0.2.9');
@@ -51,6 +58,7 @@ test('a verify that passes is noted with its address, by the clock of the databa
 
   const refused = await makeToken();
   await verify(refused.secret, { address: '192.0.2.9', user: 'somebody-else' });
+  await handOnUses();
   await flushLastUsed();
   expect((await lastUse(refused.id))?.lastUsedAt).toBeNull();
 });
@@ -60,7 +68,7 @@ test('within a minute a token is written once, and the latest use is kept for th
   const now = Date.now();
   const at = (secondsAgo: number) => new Date(now - secondsAgo * 1000);
   const writtenAfter = async (secondsAgo: number) => {
-    noteUse(id, at(secondsAgo), `192.0.2.${secondsAgo}`);
+    use(id, at(secondsAgo), `192.0.2.${secondsAgo}`);
     await writePending(usual);
     return (await lastUse(id))?.lastUsedAt;
   };
@@ -76,9 +84,9 @@ test('within a minute a token is written once, and the latest use is kept for th
 test('the last of several uses within a minute is written when the minute is over, also when no other follows', async () => {
   const { id } = await makeToken();
   const now = Date.now();
-  noteUse(id, new Date(now - 2000), 'first');
+  use(id, new Date(now - 2000), 'first');
   await writePending(usual);
-  noteUse(id, new Date(now - 1000), 'second');
+  use(id, new Date(now - 1000), 'second');
   await writePending(usual);
   expect((await lastUse(id))?.lastUsedAddress).toBe('first');
   // A minute later, by our clock and by the database's.
@@ -90,16 +98,16 @@ test('the last of several uses within a minute is written when the minute is ove
 
 test('an earlier use, noted by a slower replica, does not replace a later one', async () => {
   const { id } = await makeToken();
-  noteUse(id, new Date('2026-05-01T00:00:00Z'), 'late');
+  use(id, new Date('2026-05-01T00:00:00Z'), 'late');
   await flushLastUsed();
-  noteUse(id, new Date('2026-04-01T00:00:00Z'), 'early');
+  use(id, new Date('2026-04-01T00:00:00Z'), 'early');
   await flushLastUsed();
   expect((await lastUse(id))?.lastUsedAddress).toBe('late');
 });
 
 test('nothing is lost when the database did not answer in between', async () => {
   const { id } = await makeToken();
-  noteUse(id, new Date(), 'kept');
+  use(id, new Date(), 'kept');
   await db().$executeRawUnsafe('ALTER TABLE token_use RENAME TO token_use_away');
   await expect(writePending(usual)).rejects.toThrow();
   await db().$executeRawUnsafe('ALTER TABLE token_use_away RENAME TO token_use');
@@ -109,7 +117,7 @@ test('nothing is lost when the database did not answer in between', async () => 
 
 test('a token that somebody else is changing is written all the same', async () => {
   const { id } = await makeToken();
-  noteUse(id, new Date(), 'here');
+  use(id, new Date(), 'here');
   await db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM token WHERE id = ${id}::uuid FOR UPDATE`;
     await writePending(usual);
@@ -122,7 +130,7 @@ test('several replicas that write the same uses in different orders: no deadlock
   for (let round = 0; round < 10; round++) {
     await Promise.all(
       [ids, ids.toReversed()].map((order) => {
-        for (const id of order) noteUse(id, new Date(Date.now() + round), 'replica');
+        for (const id of order) use(id, new Date(Date.now() + round), 'replica');
         return writePending({ evenWithinTheMinute: true });
       }),
     );
@@ -132,10 +140,10 @@ test('several replicas that write the same uses in different orders: no deadlock
 
 test('what a revoke leaves behind is forgotten, and nothing else', async () => {
   const [gone, kept] = [await makeToken(), await makeToken()];
-  for (const { id } of [gone, kept]) noteUse(id, new Date(), null);
+  for (const { id } of [gone, kept]) use(id, new Date(), null);
   await flushLastUsed();
   await revokeTokens(actor, { kind: 'ids', ids: [gone.id] });
-  noteUse(gone.id, new Date(Date.now() + 1000), null);
+  use(gone.id, new Date(Date.now() + 1000), null);
   await flushLastUsed();
   await forgetUsesOfRevoked();
   const left = await db().tokenUse.findMany({ where: { tokenId: { in: [gone.id, kept.id] } } });
@@ -146,7 +154,7 @@ test('revokes of the same tokens at the same time: no deadlock, and nothing is l
   for (let round = 0; round < 10; round++) {
     const tokens = [];
     for (let i = 0; i < 40; i += 5) tokens.push(...(await Promise.all(Array.from({ length: 5 }, makeToken))));
-    for (const { id } of tokens.toReversed()) noteUse(id, new Date(), null);
+    for (const { id } of tokens.toReversed()) use(id, new Date(), null);
     const ids = tokens.map(({ id }) => id);
     const [, revoked] = await Promise.all([
       writePending(usual),
@@ -169,7 +177,7 @@ test('more than one batch is written whole', async () => {
     createdBy: 'test',
   }));
   await db().token.createMany({ data: rows });
-  for (const { id } of rows) noteUse(id, new Date(), 'batch');
+  for (const { id } of rows) use(id, new Date(), 'batch');
   await flushLastUsed();
   expect(await db().tokenUse.count({ where: { address: 'batch' } })).toBe(2500);
 });

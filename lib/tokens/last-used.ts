@@ -1,5 +1,5 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import { writeUses } from '@/lib/db/use-writer';
+import { type NewUse, writeUses } from '@/lib/db/use-writer';
 
 const WRITE_EVERY_MS = 10_000;
 /** A token is written at most once in this time, whoever uses it how often. */
@@ -22,57 +22,57 @@ type Due = { id: string; use: Use; at: number };
 
 // On globalThis, because Next bundles its own copy of this file beside the server's.
 const shared = globalThis as {
-  latchkeyLastUses?: { noted: Map<string, Use>; timer: NodeJS.Timeout | null };
+  latchkeyKeptUses?: { uses: Map<string, Use>; timer: NodeJS.Timeout | null };
 };
 
-function uses() {
-  shared.latchkeyLastUses ??= { noted: new Map(), timer: null };
-  return shared.latchkeyLastUses;
+function kept() {
+  shared.latchkeyKeptUses ??= { uses: new Map(), timer: null };
+  return shared.latchkeyKeptUses;
 }
 
-/** Remembers that a token was used; it is written a little later, off the path of the request. */
-export function noteUse(tokenId: string, at: Date, address: string | null): void {
-  const { noted, timer } = uses();
-  const use = noted.get(tokenId);
-  if (use) {
-    use.at = at.getTime();
-    use.address = address;
-  } else noted.set(onItsOwn(tokenId), { at: at.getTime(), address, saved: 0 });
-  if (!timer) writeLater();
+/** Takes these uses, to write them a little later. */
+export function keepUses(uses: readonly NewUse[]): void {
+  const state = kept();
+  for (const { id, at, address } of uses) {
+    const use = state.uses.get(id);
+    if (!use) state.uses.set(id, { at, address, saved: 0 });
+    else if (use.at < at) Object.assign(use, { at, address });
+  }
+  if (!state.timer) writeLater();
 }
 
 /** Writes every use that is still in memory. For the end of the process: nothing is lost. Throws when it could not. */
 export async function flushLastUsed(): Promise<void> {
-  const state = uses();
+  const state = kept();
   if (state.timer) clearTimeout(state.timer);
   state.timer = null;
-  const unsaved = () => [...state.noted.values()].filter((use) => use.saved !== use.at).length;
+  const unsaved = () => [...state.uses.values()].filter((use) => use.saved !== use.at).length;
   for (let tries = 0; unsaved() > 0 && tries < DRAIN_TRIES; tries++) {
     if (tries > 0) await pause(DRAIN_PAUSE_MS);
     await writePending({ evenWithinTheMinute: true });
   }
   if (unsaved() > 0) throw new Error(`The last use of ${unsaved()} tokens could not be written.`);
-  state.noted.clear();
+  state.uses.clear();
 }
 
 function writeLater(): void {
-  const state = uses();
+  const state = kept();
   state.timer = setTimeout(async () => {
     // A database that does not answer now will at a later try; what was noted stays in memory.
     await writePending({ evenWithinTheMinute: false }).catch(() => undefined);
     state.timer = null;
-    if (state.noted.size > 0) writeLater();
+    if (state.uses.size > 0) writeLater();
   }, WRITE_EVERY_MS);
   state.timer.unref();
 }
 
 /** Writes what is due, in batches; keeps what is not to be written yet, and forgets what was not used again. */
 export async function writePending({ evenWithinTheMinute }: { evenWithinTheMinute: boolean }): Promise<void> {
-  const { noted } = uses();
+  const { uses } = kept();
   const gap = evenWithinTheMinute ? 0 : GAP_SECONDS;
-  const entries = noted.entries();
-  // Not those that are noted meanwhile: they would keep it busy for ever.
-  for (let left = noted.size; left > 0; left -= LARGEST_BATCH) {
+  const entries = uses.entries();
+  // Not those that come meanwhile: they would keep it busy for ever.
+  for (let left = uses.size; left > 0; left -= LARGEST_BATCH) {
     const due = takeDue(entries, Math.min(left, LARGEST_BATCH), gap);
     const begun = performance.now();
     if (due.length > 0) await save(due, gap);
@@ -82,12 +82,7 @@ export async function writePending({ evenWithinTheMinute }: { evenWithinTheMinut
 }
 
 function share(): number {
-  return Math.min(LARGEST_SHARE, SHARE * Math.max(1, uses().noted.size / MANY));
-}
-
-/** The same text, but not as a part of a longer one, which it would keep in memory. */
-function onItsOwn(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1');
+  return Math.min(LARGEST_SHARE, SHARE * Math.max(1, kept().uses.size / MANY));
 }
 
 /** Those of the next `most` that are to be written now. One that was not used since it was written is forgotten. */
@@ -98,7 +93,7 @@ function takeDue(entries: Iterator<[string, Use]>, most: number, gap: number): D
     const next = entries.next();
     if (next.done) break;
     const [id, use] = next.value;
-    if (use.saved === use.at) uses().noted.delete(id);
+    if (use.saved === use.at) kept().uses.delete(id);
     else if (gap === 0 || use.saved <= longAgo) due.push({ id, use, at: use.at });
   }
   return due;

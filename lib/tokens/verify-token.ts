@@ -2,7 +2,7 @@ import type { TokenActor } from '@/lib/audit/actor';
 import { lookUp } from '@/lib/db/lookup';
 import type { TokenAndOwner } from '@/lib/db/lookup-query';
 import { type DecisionCode, decide } from '@/lib/tokens/decide';
-import { noteUse } from '@/lib/tokens/last-used';
+import { noteUse } from '@/lib/tokens/note-use';
 import { limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights';
 import { hexDigestOf, parseSecret } from '@/lib/tokens/secret';
 import { verdictCounts } from '@/lib/tokens/verify-token-tally';

@@ -1,0 +1,53 @@
+import type { NewUse } from '@/lib/db/use-writer';
+import { keepUses } from '@/lib/tokens/last-used';
+
+const HAND_ON_AFTER_MS = 1000;
+/** So that handing them on never holds up a request for long. */
+const MOST_NOTES = 1000;
+
+type Receive = (uses: NewUse[]) => void | Promise<void>;
+
+// On globalThis, because Next bundles its own copy of this file beside the server's.
+const shared = globalThis as {
+  latchkeyNewUses?: { noted: Map<string, NewUse>; timer: NodeJS.Timeout | null; receive: Receive };
+};
+
+function notes() {
+  shared.latchkeyNewUses ??= { noted: new Map(), timer: null, receive: keepUses };
+  return shared.latchkeyNewUses;
+}
+
+/** Notes that a token was used, off the path of the request; of several uses within a moment, the latest. */
+export function noteUse(tokenId: string, at: Date, address: string | null): void {
+  const state = notes();
+  const { noted } = state;
+  const use = noted.get(tokenId);
+  if (use) {
+    use.at = at.getTime();
+    use.address = address;
+    return;
+  }
+  noted.set(tokenId, { id: tokenId, at: at.getTime(), address });
+  if (noted.size >= MOST_NOTES) handOnNow();
+  else state.timer ??= setTimeout(handOnNow, HAND_ON_AFTER_MS).unref();
+}
+
+/** From now on `receive` is given what is noted here, instead of the writer of this process. */
+export function handUsesTo(receive: Receive): void {
+  notes().receive = receive;
+}
+
+function handOnNow(): void {
+  // Only one who is no more receives nothing, and then nobody is left to tell.
+  void handOnUses().catch(() => undefined);
+}
+
+/** Hands on what is noted now, and resolves when it has arrived. */
+export async function handOnUses(): Promise<void> {
+  const state = notes();
+  if (state.timer) clearTimeout(state.timer);
+  state.timer = null;
+  const uses = [...state.noted.values()];
+  state.noted.clear();
+  if (uses.length > 0) await state.receive(uses);
+}
