@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { ensureBrowser } from '@/test/browser';
+import { ownFolder } from '@/test/own-folder';
 
 type Count = { passed: number; failed: number };
 
@@ -65,8 +66,11 @@ const steps = [
   endToEndTests,
 ];
 
+const { folder, remove } = ownFolder();
 const counts = steps.map((run) => run());
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);
+if (failed === 0) remove();
+else console.log(`What the tests left behind, such as the server's log, is in ${folder}`);
 process.exit(failed > 0 ? 1 : 0);

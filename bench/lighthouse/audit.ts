@@ -17,6 +17,8 @@ export type Scores = {
   largestPaint: number;
   blockingTime: number;
   layoutShift: number;
+  /** How fast Lighthouse found this machine, just then: its benchmarkIndex. */
+  machine: number;
   faults: string[];
 };
 
@@ -45,6 +47,7 @@ export async function audit({ url, port, form, cookie }: Order): Promise<Scores>
     largestPaint: value('largest-contentful-paint'),
     blockingTime: value('total-blocking-time'),
     layoutShift: value('cumulative-layout-shift'),
+    machine: lhr.environment.benchmarkIndex,
     faults: categories
       .filter((category) => leastScores[category] === 100)
       .flatMap((category) => lhr.categories[category]?.auditRefs ?? [])
