@@ -3,6 +3,10 @@ import type { TokenAndOwner } from '@/lib/db/lookup-query';
 
 /** Few on purpose: a batch gathers while all are busy, and one batch costs hardly more than one look-up. */
 const CONNECTIONS = 2;
+/** A batch waits so many turns of the event loop at most, as long as each brings another look-up … */
+const MOST_TURNS = 8;
+/** … and no longer when it holds so many: more would spare hardly anything. */
+const ENOUGH = 32;
 /** So that one statement never holds a connection for long. */
 const LARGEST_BATCH = 1000;
 
@@ -61,11 +65,20 @@ class Lookups {
   #pumpSoon(): void {
     if (this.#pumping) return;
     this.#pumping = true;
-    setImmediate(() => {
-      this.#pumping = false;
-      this.#pump();
-    });
+    setImmediate(this.#gather, 0, 0);
   }
+
+  /** Lets those that wait, when they are several, wait for more: a fuller batch spares a statement. */
+  readonly #gather = (turn: number, before: number): void => {
+    const now = this.#waiting.length;
+    const moreMayCome = now > 1 && now > before && now < ENOUGH && turn < MOST_TURNS;
+    if (moreMayCome && this.#free.length > 0) {
+      setImmediate(this.#gather, turn + 1, now);
+      return;
+    }
+    this.#pumping = false;
+    this.#pump();
+  };
 
   #pump(): void {
     if (this.#waiting.length === 0) return;
