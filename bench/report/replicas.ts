@@ -49,11 +49,12 @@ function serversTable(samples: readonly ReplicasSample[]): string {
 }
 
 function lookupsTable(samples: readonly LookupsSample[]): string {
-  const head = ['digests a statement', 'database CPU s/million', 'verifies/s of one core'];
+  const head = ['digests a statement', 'answered within, µs', 'database CPU s/million', 'verifies/s of one core'];
   const rows = [...new Set(samples.map(({ batch }) => batch))].map((batch) => {
     const mine = samples.filter((sample) => sample.batch === batch);
     const cpu = median(mine.map(({ databaseCpu }) => databaseCpu));
-    return [String(batch), cpu.toFixed(1), (1_000_000 / cpu).toFixed(0)];
+    const microseconds = median(mine.map(({ perSecond }) => (batch / perSecond) * 1_000_000));
+    return [String(batch), microseconds.toFixed(0), cpu.toFixed(1), (1_000_000 / cpu).toFixed(0)];
   });
   return markdownTable(head, rows);
 }
