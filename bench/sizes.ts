@@ -51,6 +51,7 @@ const head = [
   'p99 ms',
   'server CPU s/million',
   'database CPU s/million',
+  `CPU × ${base}`,
 ];
 await writeReport('sizes', { sizes, rounds, seconds, connections, samples }, [
   `Verifies of good tokens, ${connections} connections, ${rounds} rounds of ${seconds} s, sizes in turn. Medians of the rounds; ratios are to ${base} tokens in the same round.`,

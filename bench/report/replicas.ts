@@ -49,7 +49,12 @@ function serversTable(samples: readonly ReplicasSample[]): string {
 }
 
 function lookupsTable(samples: readonly LookupsSample[]): string {
-  const head = ['digests a statement', 'answered within, µs', 'database CPU s/million', 'verifies/s of one core'];
+  const head = [
+    'digests a statement',
+    'answered within, µs',
+    'database CPU s/million',
+    'verifies/s of one core',
+  ];
   const rows = [...new Set(samples.map(({ batch }) => batch))].map((batch) => {
     const mine = samples.filter((sample) => sample.batch === batch);
     const cpu = median(mine.map(({ databaseCpu }) => databaseCpu));
