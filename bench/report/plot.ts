@@ -1,10 +1,12 @@
+import { spread } from '@/bench/report/spread';
 import type { Row } from '@/bench/report/summary';
 
 type Plot = { title: string; unit: string; figure: (row: Row) => number };
 
 const [WIDTH, HEIGHT] = [760, 420];
 const [LEFT, RIGHT, TOP, BOTTOM] = [80, 150, 44, 48];
-const COLOURS = ['#333333', '#c2410c', '#2563eb', '#15803d', '#7e22ce', '#b45309', '#0f766e', '#be185d'];
+const LINE_HEIGHT = 15;
+const COLOURS = ['#333333', '#c2410c', '#2563eb', '#15803d', '#7e22ce', '#8a8f98', '#0f766e', '#be185d'];
 
 /**
  * One line a contender over the number of connections, as SVG. Both axes are logarithmic: a step up is
@@ -25,16 +27,21 @@ export function plot(rows: readonly Row[], { title, unit, figure }: Plot): strin
     return `<path d="M${LEFT} ${y(value)}H${WIDTH - RIGHT}" stroke="#ddd"/>${text(LEFT - 8, y(value) + 4, String(Number(value.toPrecision(1))), 'end')}`;
   });
   const ticks = counts.map((count, at) => text(x(at), HEIGHT - BOTTOM + 20, String(count), 'middle'));
-  const lines = names.map((name, index) => {
+  const curves = names.map((name) => {
     const mine = rows.filter((row) => row.contender === name && figure(row) > 0);
-    const points = mine.map((row) => [x(counts.indexOf(row.connections)), y(figure(row))] as const);
+    return { name, points: mine.map((row) => [x(counts.indexOf(row.connections)), y(figure(row))] as const) };
+  });
+  const labels = spread(
+    curves.map(({ points }) => points.at(-1)?.[1] ?? 0),
+    LINE_HEIGHT,
+  );
+  const lines = curves.map(({ name, points }, index) => {
     const colour = COLOURS[index % COLOURS.length];
     const dots = points
       .map(([px, py]) => `<circle cx="${px}" cy="${py}" r="3.5" fill="${colour}"/>`)
       .join('');
-    const [endX, endY] = points.at(-1) ?? [0, 0];
     const path = points.map(([px, py]) => `${px} ${py}`).join('L');
-    return `<path d="M${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots}${text(endX + 10, endY + 4, name, 'start', colour)}`;
+    return `<path d="M${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots}${text(WIDTH - RIGHT + 10, (labels[index] ?? 0) + 4, name, 'start', colour)}`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="13">
 <rect width="100%" height="100%" fill="#fff"/>
