@@ -6,7 +6,7 @@ type Plot = { title: string; unit: string; figure: (row: Row) => number };
 const [WIDTH, HEIGHT] = [760, 420];
 const [LEFT, RIGHT, TOP, BOTTOM] = [80, 150, 44, 48];
 const LINE_HEIGHT = 15;
-const COLOURS = ['#333333', '#c2410c', '#2563eb', '#15803d', '#7e22ce', '#8a8f98', '#0f766e', '#be185d'];
+const COLOURS = ['#333333', '#c2410c', '#2563eb', '#15803d', '#7e22ce', '#6b7280', '#0f766e', '#be185d'];
 
 /**
  * One line a contender over the number of connections, as SVG. Both axes are logarithmic: a step up is
