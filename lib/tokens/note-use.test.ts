@@ -36,6 +36,20 @@ test('a thousand tokens are handed on at once, and the next one waits for its ow
   expect(received.map((uses) => uses.length)).toEqual([1000, 1]);
 });
 
+test('the end also waits for what was handed on before and has not yet arrived', async () => {
+  let arrive = () => {};
+  handUsesTo(() => new Promise((resolve) => (arrive = resolve)));
+  noteUse('a', at(1), null);
+  vi.advanceTimersByTime(1000);
+  let done = false;
+  const handing = handOnUses().then(() => (done = true));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(done).toBe(false);
+  arrive();
+  await handing;
+  expect(done).toBe(true);
+});
+
 test('handing on at the end waits until it has arrived; one who receives no more is no error later', async () => {
   let arrive = () => {};
   handUsesTo(() => new Promise((resolve) => (arrive = resolve)));

@@ -7,14 +7,25 @@ const MOST_NOTES = 1000;
 
 type Receive = (uses: NewUse[]) => void | Promise<void>;
 
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as {
-  latchkeyNewUses?: { noted: Map<string, NewUse>; timer: NodeJS.Timeout | null; receive: Receive };
+type Notes = {
+  noted: Map<string, NewUse>;
+  timer: NodeJS.Timeout | null;
+  receive: Receive;
+  /** Resolves when what was handed on until now has arrived, or cannot. */
+  onItsWay: Promise<unknown>;
 };
 
-function notes() {
-  shared.latchkeyNewUses ??= { noted: new Map(), timer: null, receive: keepUses };
-  return shared.latchkeyNewUses;
+// On globalThis, because Next bundles its own copy of this file beside the server's.
+const shared = globalThis as { latchkeyNotes?: Notes };
+
+function notes(): Notes {
+  shared.latchkeyNotes ??= {
+    noted: new Map(),
+    timer: null,
+    receive: keepUses,
+    onItsWay: Promise.resolve(),
+  };
+  return shared.latchkeyNotes;
 }
 
 /** Notes that a token was used, off the path of the request; of several uses within a moment, the latest. */
@@ -42,12 +53,14 @@ function handOnNow(): void {
   void handOnUses().catch(() => undefined);
 }
 
-/** Hands on what is noted now, and resolves when it has arrived. */
+/** Hands on what is noted now, and resolves when it has arrived, and what was handed on before it. */
 export async function handOnUses(): Promise<void> {
   const state = notes();
   if (state.timer) clearTimeout(state.timer);
   state.timer = null;
   const uses = [...state.noted.values()];
   state.noted.clear();
-  if (uses.length > 0) await state.receive(uses);
+  const arrived = Promise.all([state.onItsWay, uses.length > 0 && state.receive(uses)]);
+  state.onItsWay = arrived.catch(() => undefined);
+  await arrived;
 }
