@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { contenders } from '@/bench/contenders/contenders';
 import { firstByte } from '@/bench/foundation/first-byte';
 import { startLatchkey } from '@/bench/foundation/latchkey';
@@ -62,7 +63,7 @@ function startPeople(url: string, cookie: string) {
     while (!over) {
       const page = 1 + Math.floor(Math.random() * (TOKENS / 20));
       times.push(await firstByte(`${url}/tokens?page=${page}`, agent, { cookie }));
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await pause(500);
     }
   };
   const all = Promise.all(Array.from({ length: PEOPLE }, person));

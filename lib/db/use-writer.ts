@@ -31,11 +31,11 @@ const STATEMENT = `
 const shared = globalThis as { latchkeyUseWriter?: Pool };
 
 /**
- * Writes these last uses, and gives those that must wait, because one less
- * than `gap` seconds ago stands there, from any replica. It never touches the tokens' own rows, and goes
- * through its own in one order, so that it can be part of no deadlock. What it writes of tokens that are
- * gone is swept with the rest of theirs. Not through Prisma, whose first use holds a process up for a fifth of
- * a second: in development that process verifies, too.
+ * Writes these last uses, and gives those that must wait, because one less than `gap` seconds ago stands
+ * there, from any replica. It never touches the tokens' own rows, and goes through its own in one order, so
+ * that it can be part of no deadlock. What it writes of tokens that are gone is swept with the rest of
+ * theirs. Not through Prisma, whose first use holds a process up for a fifth of a second: in development
+ * that process verifies, too.
  */
 export async function writeUses(
   uses: readonly NewUse[],
