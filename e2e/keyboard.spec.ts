@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { addTokens, tokenNames } from '@/e2e/database';
 import { expect, test } from '@/e2e/test';
 
@@ -8,6 +9,7 @@ test('the shortcuts do what their sheet says', async ({ signedIn: page, account 
   await page.goto('/tokens?sort=name');
   const rows = page.locator('tbody tr');
   await expect(rows).toHaveCount(5);
+  await keysWork(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -34,6 +36,7 @@ test('the shortcuts do what their sheet says', async ({ signedIn: page, account 
   await expect(page.getByLabel('Search tokens by name'), 'never while typing').toHaveValue('c');
   await page.getByLabel('Search tokens by name').blur();
   await page.goto('/tokens?sort=name');
+  await keysWork(page);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'a', exact: true })).toBeVisible();
@@ -46,6 +49,7 @@ test('the shortcuts can be switched off', async ({ signedIn: page }) => {
   await page.getByLabel('Use keyboard shortcuts in this browser').uncheck();
   await page.keyboard.press('Escape');
   await page.reload();
+  await keysWork(page);
   await page.keyboard.press('c');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeHidden();
@@ -82,3 +86,8 @@ test('the focus is always visible', async ({ signedIn: page, account }) => {
     if (outline !== 'body') expect(outline).toMatch(/^(solid|auto) [2-9]/);
   }
 });
+
+/** The page's script is there: what a key does before is the browser's own. */
+async function keysWork(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /Shortcuts/ })).toBeEnabled();
+}

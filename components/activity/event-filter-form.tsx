@@ -9,7 +9,7 @@ import { deeds } from '@/lib/audit/deed';
 /** Filters the events by deed, token and time; the address keeps it. */
 export function EventFilterForm({ query, fault }: { query: EventQuery; fault?: string }) {
   return (
-    <Form action="/activity" className="flex flex-wrap items-end gap-3">
+    <Form prefetch={false} action="/activity" className="flex flex-wrap items-end gap-3">
       <label className="grid gap-1 text-sm font-medium max-sm:basis-full">
         Deed
         <Select name="deed" defaultValue={query.deed ?? ''} className="sm:w-56">

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Navigation } from '@/components/frame/navigation';
 import type { Theme } from '@/components/frame/theme';
 import { ThemeSwitcher } from '@/components/frame/theme-switcher';
 import { UserMenu } from '@/components/frame/user-menu';
+import { Link } from '@/components/ui/link';
 import { Wordmark } from '@/components/ui/wordmark';
 
 type FormAction = (form: FormData) => void | Promise<void>;

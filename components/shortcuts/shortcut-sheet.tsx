@@ -51,35 +51,36 @@ export function ShortcutSheet() {
       >
         Shortcuts <Kbd>?</Kbd>
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Keyboard shortcuts"
-        description="They never work while you type."
-      >
-        <dl className="divide-y divide-line text-sm">
-          {sheet.map(([keys, deed]) => (
-            <div key={deed} className="flex items-center justify-between gap-4 py-1.5">
-              <dt>{deed}</dt>
-              <dd className="flex gap-1">
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <label className="flex items-center gap-2 text-sm">
-          <Checkbox
-            checked={on}
-            onChange={({ target }) => {
-              setOn(target.checked);
-              switchShortcuts(target.checked);
-            }}
-          />
-          Use keyboard shortcuts in this browser
-        </label>
-      </Dialog>
+      {open && (
+        <Dialog
+          title="Keyboard shortcuts"
+          description="They never work while you type."
+          onClose={() => setOpen(false)}
+        >
+          <dl className="divide-y divide-line text-sm">
+            {sheet.map(([keys, deed]) => (
+              <div key={deed} className="flex items-center justify-between gap-4 py-1.5">
+                <dt>{deed}</dt>
+                <dd className="flex gap-1">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <label className="flex items-center gap-2 text-sm">
+            <Checkbox
+              checked={on}
+              onChange={({ target }) => {
+                setOn(target.checked);
+                switchShortcuts(target.checked);
+              }}
+            />
+            Use keyboard shortcuts in this browser
+          </label>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     function press(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || shortcutsAreOff())
         return;
-      if (isTyping(event.target) || document.querySelector('[role=dialog], [role=alertdialog]')) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
       const deed = latest.current[event.shiftKey && event.key !== '?' ? `Shift+${event.key}` : event.key];
       if (deed && deed(event) !== false) event.preventDefault();
     }

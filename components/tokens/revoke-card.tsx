@@ -29,20 +29,21 @@ export function RevokeCard({ id, name, revoke }: { id: string; name: string; rev
           Revoke
         </Button>
       </form>
-      <AlertDialog
-        open={asking}
-        onOpenChange={(open) => !pending && setAsking(open)}
-        title="Revoke this API token?"
-        description={
-          <>
-            Scripts and services that use <strong className="font-mono font-medium text-ink">{name}</strong>{' '}
-            stop working at once. This cannot be undone.
-          </>
-        }
-        confirmLabel="Yes, Revoke the Token"
-        pending={pending}
-        onConfirm={() => startTransition(revoke)}
-      />
+      {asking && (
+        <AlertDialog
+          title="Revoke this API token?"
+          description={
+            <>
+              Scripts and services that use <strong className="font-mono font-medium text-ink">{name}</strong>{' '}
+              stop working at once. This cannot be undone.
+            </>
+          }
+          confirmLabel="Yes, Revoke the Token"
+          pending={pending}
+          onConfirm={() => startTransition(revoke)}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </Card>
   );
 }

@@ -24,14 +24,13 @@ export function RevokeDialog({
 
   return (
     <AlertDialog
-      open
-      onOpenChange={(open) => !open && !pending && onClose()}
       title={total === 1 ? 'Revoke this API token?' : `Revoke ${total.toLocaleString('en')} API tokens?`}
       description="Scripts and services that use them stop working at once. This cannot be undone."
       confirmLabel="Revoke Selected API Tokens"
       confirmDisabled={many && typed.replaceAll(/[,\s]/g, '') !== String(total)}
       pending={pending}
       onConfirm={() => startTransition(onConfirm)}
+      onCancel={onClose}
     >
       <DoomedList names={names} total={total} />
       {many && (

@@ -2,11 +2,11 @@
 
 import { Search, X } from 'lucide-react';
 import Form from 'next/form';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { type TableQuery, tableHref } from '@/components/tokens/table-address';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 
 /** Searches names as one types, and on Enter where no script runs. */
 export function SearchForm({ query }: { query: TableQuery }) {
@@ -35,6 +35,7 @@ export function SearchForm({ query }: { query: TableQuery }) {
       <Form
         ref={form}
         action="/tokens"
+        prefetch={false}
         replace
         scroll={false}
         onSubmit={() => clearTimeout(timer.current)}

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { type TableQuery, tableHref } from '@/components/tokens/table-address';
+import { Link } from '@/components/ui/link';
 import { LinkProgress } from '@/components/ui/link-progress';
 import type { Counts } from '@/lib/tokens/count-tokens';
 
@@ -21,7 +21,6 @@ export async function StateFilter({ query, counts }: { query: TableQuery; counts
             <Link
               href={tableHref(query, { state })}
               scroll={false}
-              prefetch={false}
               aria-current={query.state === state ? 'true' : undefined}
               className="flex h-control-sm items-center gap-1.5 rounded px-2.5 text-sm font-medium whitespace-nowrap text-muted hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink aria-[current]:shadow-sm focus-visible:outline-offset-[-2px]"
             >

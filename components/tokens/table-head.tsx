@@ -1,10 +1,10 @@
 import type { ReactTable } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import Link from 'next/link';
 import { sortHref, type TableQuery } from '@/components/tokens/table-address';
 import type { features } from '@/components/tokens/token-columns';
 import type { TokenView } from '@/components/tokens/token-view';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Link } from '@/components/ui/link';
 import { LinkProgress } from '@/components/ui/link-progress';
 
 type TokensTable = ReactTable<typeof features, TokenView>;
@@ -51,7 +51,6 @@ export function TableHead({
                 <Link
                   href={sortHref(query, header.id as TableQuery['sort'])}
                   scroll={false}
-                  prefetch={false}
                   className="-mx-1.5 inline-flex items-center gap-1 rounded px-1.5 py-1 whitespace-nowrap hover:bg-ink/6 hover:text-ink"
                 >
                   <table.FlexRender header={header} />

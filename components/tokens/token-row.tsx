@@ -1,10 +1,10 @@
 import { FlexRender, type Row } from '@tanstack/react-table';
-import Link from 'next/link';
 import type { features } from '@/components/tokens/token-columns';
 import type { TokenView } from '@/components/tokens/token-view';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
+import { Link } from '@/components/ui/link';
 import { LinkProgress } from '@/components/ui/link-progress';
 import type { TokenState } from '@/lib/tokens/state';
 
@@ -59,7 +59,6 @@ export function TokenRow({ row, chosen }: { row: Row<typeof features, TokenView>
       <td className="py-2 pr-3.5 pl-2.5 text-right max-lg:col-start-3 max-lg:row-start-3 max-lg:row-end-5 max-lg:self-end max-lg:px-1.5 max-lg:py-0">
         <Link
           href={`/tokens/${token.id}`}
-          prefetch={false}
           aria-label={`Manage ${token.name}`}
           className={buttonStyle('secondary', 'sm')}
         >

@@ -88,38 +88,40 @@ export function TokenTable({
   useRowKeys(body, ask);
 
   return (
-    // Sent only where no script runs: then the next page asks for confirmation.
-    <form action="/tokens/revoke" onSubmit={(event) => event.preventDefault()}>
-      <section
-        ref={region}
-        aria-label="API tokens"
-        tabIndex={-1}
-        className="overflow-clip rounded-lg outline-none lg:overflow-x-auto lg:border lg:border-line lg:bg-surface lg:shadow-sm"
-      >
-        <table className="w-full border-collapse text-sm max-lg:block">
-          <caption className="sr-only">API tokens</caption>
-          <TableHead table={table} query={query} everything={selection.everything} />
-          <tbody ref={body} className="max-lg:grid max-lg:gap-2 md:max-lg:grid-cols-2">
-            {table.getRowModel().rows.map((row) => (
-              <TokenRow key={row.id} row={row} chosen={selection.everything || row.getIsSelected()} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <noscript>
-        <button type="submit" className="mt-3 rounded border border-edge px-3 py-1.5 text-sm font-medium">
-          Revoke
-        </button>
-      </noscript>
-      <SelectionBar
-        chosen={chosen}
-        total={total}
-        wholePage={table.getIsAllPageRowsSelected()}
-        onEverything={selection.selectEverything}
-        onRevoke={ask}
-        onClear={selection.clear}
-      />
+    <>
+      {/* Sent only where no script runs: then the next page asks for confirmation. */}
+      <form action="/tokens/revoke" onSubmit={(event) => event.preventDefault()}>
+        <section
+          ref={region}
+          aria-label="API tokens"
+          tabIndex={-1}
+          className="overflow-clip rounded-lg outline-none lg:overflow-x-auto lg:border lg:border-line lg:bg-surface lg:shadow-sm"
+        >
+          <table className="w-full border-collapse text-sm max-lg:block">
+            <caption className="sr-only">API tokens</caption>
+            <TableHead table={table} query={query} everything={selection.everything} />
+            <tbody ref={body} className="max-lg:grid max-lg:gap-2 md:max-lg:grid-cols-2">
+              {table.getRowModel().rows.map((row) => (
+                <TokenRow key={row.id} row={row} chosen={selection.everything || row.getIsSelected()} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <noscript>
+          <button type="submit" className="mt-3 rounded border border-edge px-3 py-1.5 text-sm font-medium">
+            Revoke
+          </button>
+        </noscript>
+        <SelectionBar
+          chosen={chosen}
+          total={total}
+          wholePage={table.getIsAllPageRowsSelected()}
+          onEverything={selection.selectEverything}
+          onRevoke={ask}
+          onClear={selection.clear}
+        />
+      </form>
       {asking && <RevokeDialog {...asking} onConfirm={revokeChosen} onClose={() => setAsking(undefined)} />}
-    </form>
+    </>
   );
 }

@@ -1,65 +1,69 @@
 'use client';
 
-import { Cancel, Content, Description, Overlay, Portal, Root, Title, Trigger } from 'radix-ui/alert-dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import { buttonStyle } from '@/components/ui/button-style';
-import { footStyle, panelStyle, scrimStyle } from '@/components/ui/dialog-style';
+import { Modal } from '@/components/ui/modal';
 
-/** Asks before something that cannot be undone; the focus starts on Cancel, and nothing outside closes it. */
+/** Asks before something that cannot be undone; the focus starts on Cancel, and a click outside does not close it. */
 export function AlertDialog({
   title,
   description,
-  trigger,
   children,
   confirmLabel,
   cancelLabel = 'Cancel',
   confirmDisabled = false,
   pending = false,
   onConfirm,
-  ...state
+  onCancel,
 }: {
   title: ReactNode;
   description: ReactNode;
-  trigger?: ReactNode;
   children?: ReactNode;
   confirmLabel: ReactNode;
   cancelLabel?: string;
   confirmDisabled?: boolean;
+  /** The deed is being done: neither cancelled nor done twice. */
   pending?: boolean;
-  /** Does the deed; the caller closes the dialog when it is done. */
+  /** Does the deed; the caller takes the dialog away when it is done. */
   onConfirm: () => void;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
+  onCancel: () => void;
 }) {
+  const id = useId();
+  const cancel = useRef<HTMLButtonElement>(null);
+  // After the window has opened, which puts the focus on the first thing in it.
+  useLayoutEffect(() => cancel.current?.focus(), []);
+
   return (
-    <Root {...state}>
-      {trigger && <Trigger asChild>{trigger}</Trigger>}
-      <Portal>
-        <Overlay className={scrimStyle} />
-        <Content className={panelStyle}>
-          <div className="grid gap-1.5">
-            <Title className="text-lg font-semibold">{title}</Title>
-            <Description className="text-sm text-muted">{description}</Description>
-          </div>
-          {children}
-          <div className={footStyle}>
-            <Cancel
-              disabled={pending}
-              className={buttonStyle(
-                'secondary',
-                'md',
-                'focus:outline-2 focus:outline-offset-2 focus:outline-accent',
-              )}
-            >
-              {cancelLabel}
-            </Cancel>
-            <Button variant="danger" disabled={confirmDisabled} pending={pending} onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </div>
-        </Content>
-      </Portal>
-    </Root>
+    <Modal
+      stubborn
+      role="alertdialog"
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}description`}
+      onDismiss={() => !pending && onCancel()}
+    >
+      <div className="grid gap-1.5">
+        <h2 id={`${id}title`} className="text-lg font-semibold">
+          {title}
+        </h2>
+        <p id={`${id}description`} className="text-sm text-muted">
+          {description}
+        </p>
+      </div>
+      {children}
+      {/* On a phone the last one comes first, where it is nearest to the thumb. */}
+      <div className="flex flex-col-reverse gap-2 pt-1 sm:flex-row sm:justify-end">
+        <Button
+          ref={cancel}
+          disabled={pending}
+          onClick={onCancel}
+          className="focus:outline-2 focus:outline-offset-2 focus:outline-accent"
+        >
+          {cancelLabel}
+        </Button>
+        <Button variant="danger" disabled={confirmDisabled} pending={pending} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </Modal>
   );
 }

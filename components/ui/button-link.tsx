@@ -1,6 +1,5 @@
-import Link from 'next/link';
-import type { ComponentProps } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonStyle } from '@/components/ui/button-style';
+import { Link, type LinkProps } from '@/components/ui/link';
 import { LinkProgress } from '@/components/ui/link-progress';
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
@@ -10,7 +9,7 @@ export function ButtonLink({
   className,
   children,
   ...rest
-}: ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize }) {
+}: LinkProps & { variant?: ButtonVariant; size?: ButtonSize }) {
   return (
     <Link {...rest} className={buttonStyle(variant, size, className)}>
       {children}

@@ -1,45 +1,40 @@
-'use client';
-
 import { X } from 'lucide-react';
-import { Close, Content, Description, Overlay, Portal, Root, Title, Trigger } from 'radix-ui/dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
-import { footStyle, panelStyle, scrimStyle } from '@/components/ui/dialog-style';
+import { Modal } from '@/components/ui/modal';
 
-/** A modal window; give it a `trigger`, or `open` and `onOpenChange`. */
+/** A window to look at something beside the page; Escape, a click outside and its own button close it. */
 export function Dialog({
   title,
   description,
-  trigger,
-  foot,
+  onClose,
   children,
-  ...state
 }: {
   title: ReactNode;
-  description?: ReactNode;
-  trigger?: ReactNode;
-  foot?: ReactNode;
-  children?: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
+  description: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
 }) {
+  const id = useId();
   return (
-    <Root {...state}>
-      {trigger && <Trigger asChild>{trigger}</Trigger>}
-      <Portal>
-        <Overlay className={scrimStyle} />
-        <Content className={panelStyle} {...(description ? {} : { 'aria-describedby': undefined })}>
-          <div className="grid gap-1 pr-8">
-            <Title className="text-lg font-semibold">{title}</Title>
-            {description && <Description className="text-sm text-muted">{description}</Description>}
-          </div>
-          {children}
-          {foot && <div className={footStyle}>{foot}</div>}
-          <Close aria-label="Close" className={buttonStyle('ghost', 'icon-sm', 'absolute! top-4 right-4')}>
-            <X aria-hidden="true" />
-          </Close>
-        </Content>
-      </Portal>
-    </Root>
+    <Modal onDismiss={onClose} aria-labelledby={`${id}title`} aria-describedby={`${id}description`}>
+      <div className="grid gap-1 pr-8">
+        <h2 id={`${id}title`} className="text-lg font-semibold">
+          {title}
+        </h2>
+        <p id={`${id}description`} className="text-sm text-muted">
+          {description}
+        </p>
+      </div>
+      {children}
+      <button
+        type="button"
+        aria-label="Close"
+        onClick={onClose}
+        className={buttonStyle('ghost', 'icon-sm', 'absolute! top-4 right-4')}
+      >
+        <X aria-hidden="true" />
+      </button>
+    </Modal>
   );
 }

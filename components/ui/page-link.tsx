@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
+import { Link } from '@/components/ui/link';
 import { LinkProgress } from '@/components/ui/link-progress';
 
 /** One link of the pager; without an `href` it is there but leads nowhere. */
@@ -31,7 +31,6 @@ export function PageLink({
     <Link
       href={href}
       rel={rel}
-      prefetch={false}
       aria-label={label}
       aria-current={current ? 'page' : undefined}
       className={buttonStyle(

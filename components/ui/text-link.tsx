@@ -1,10 +1,9 @@
-import Link from 'next/link';
-import type { ComponentProps } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { Link, type LinkProps } from '@/components/ui/link';
 import { LinkProgress } from '@/components/ui/link-progress';
 
 /** A link within text. */
-export function TextLink({ className, children, ...rest }: ComponentProps<typeof Link>) {
+export function TextLink({ className, children, ...rest }: LinkProps) {
   return (
     <Link
       {...rest}
