@@ -1,5 +1,5 @@
 import { markdownTable } from '@/bench/report/markdown-table';
-import type { Row } from '@/bench/report/summary';
+import type { Ratio, Row } from '@/bench/report/summary';
 
 const HEAD = [
   'contender',
@@ -7,6 +7,7 @@ const HEAD = [
   'connections',
   'verifies/s',
   '× ceiling',
+  'Latchkey × it',
   'p50 ms',
   'p99 ms',
   'p99 × ceiling',
@@ -23,14 +24,20 @@ export function table(rows: readonly Row[]): string {
     row.kind,
     String(row.connections),
     row.perSecond.toFixed(0),
-    row.ofCeiling.toFixed(2),
+    told(row.ofCeiling, 2),
+    told(row.latchkeyTimes, 1),
     row.p50.toFixed(2),
     row.p99.toFixed(2),
-    row.p99OfCeiling.toFixed(1),
+    told(row.p99OfCeiling, 1),
     row.p999.toFixed(2),
     row.serverCpu.toFixed(0),
     row.databaseCpu.toFixed(0),
     row.megabytes.toFixed(0),
   ]);
   return markdownTable(HEAD, cells, 2);
+}
+
+function told({ middle, least, most }: Ratio, digits: number): string {
+  const [one, from, to] = [middle, least, most].map((value) => value.toFixed(digits));
+  return from === to ? `${one}` : `${one} (${from} to ${to})`;
 }

@@ -35,7 +35,7 @@ export async function writeResults(options: Options, samples: readonly Sample[])
   await write(`${options.report}.json`, `${JSON.stringify({ machine, options, samples }, null, 1)}\n`);
   await write(
     `${options.report}.md`,
-    `${facts}\nMedians of the rounds; ratios are to the ceiling of the same round.\n\n${table(rows)}\n`,
+    `${facts}\nMedians of the rounds. Ratios are of the same round: the middle one, and in brackets the least and the most of all rounds.\n\n${table(rows)}\n`,
   );
   const good = rows.filter((row) => row.kind === 'good');
   console.log(`\n${facts}\n${table(rows)}\n`);
