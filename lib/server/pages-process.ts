@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { argumentsOfCompiled, compiled } from '@/lib/server/compile';
 import { endOf } from '@/lib/server/end-of';
+import { outputOfChild } from '@/lib/server/output-of-child';
 import { complain } from '@/lib/server/say';
 
 const RESTART_AFTER_MS = 1000;
@@ -49,7 +50,7 @@ export class PagesProcess {
   #launch(): Promise<void> {
     const child = fork(this.#program, [this.#socket], {
       execArgv: argumentsOfCompiled(),
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      stdio: ['ignore', outputOfChild(), 'inherit', 'ipc'],
     });
     this.#child = child;
     this.#ended = endOf(child);

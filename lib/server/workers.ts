@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterwards, type Counts, together } from '@/lib/api/counts';
 import { CannotStart } from '@/lib/cannot-start';
 import { argumentsOfCompiled, compiled } from '@/lib/server/compile';
+import { outputOfChild } from '@/lib/server/output-of-child';
 import { complain } from '@/lib/server/say';
 import type { News } from '@/lib/server/worker-calls';
 import { WorkerProcess } from '@/lib/server/worker-process';
@@ -37,7 +38,7 @@ export class Workers {
       exec: this.#program,
       execArgv: argumentsOfCompiled(),
       serialization: 'advanced',
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      stdio: ['ignore', outputOfChild(), 'inherit', 'ipc'],
     });
     for (let i = 0; i < count; i++) this.#fork();
   }
