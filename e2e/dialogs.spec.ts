@@ -38,7 +38,9 @@ test('a dialog that tells closes by a click outside, and the page beneath neithe
   await page.goto('/tokens');
   const heading = page.getByRole('heading', { name: 'API Tokens' });
   const before = await heading.boundingBox();
-  await page.getByRole('button', { name: /Shortcuts/ }).focus();
+  const shortcuts = page.getByRole('button', { name: /Shortcuts/ });
+  await expect(shortcuts).toBeEnabled();
+  await shortcuts.focus();
   await page.evaluate(() => scrollTo(0, 0));
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

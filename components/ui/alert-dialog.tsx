@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
 
@@ -28,27 +28,12 @@ export function AlertDialog({
   onConfirm: () => void;
   onCancel: () => void;
 }) {
-  const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
   // After the window has opened, which puts the focus on the first thing in it.
   useLayoutEffect(() => cancel.current?.focus(), []);
 
   return (
-    <Modal
-      stubborn
-      role="alertdialog"
-      aria-labelledby={`${id}title`}
-      aria-describedby={`${id}description`}
-      onDismiss={() => !pending && onCancel()}
-    >
-      <div className="grid gap-1.5">
-        <h2 id={`${id}title`} className="text-lg font-semibold">
-          {title}
-        </h2>
-        <p id={`${id}description`} className="text-sm text-muted">
-          {description}
-        </p>
-      </div>
+    <Modal asks title={title} description={description} onDismiss={() => !pending && onCancel()}>
       {children}
       {/* On a phone the last one comes first, where it is nearest to the thumb. */}
       <div className="flex flex-col-reverse gap-2 pt-1 sm:flex-row sm:justify-end">

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Modal } from '@/components/ui/modal';
 
@@ -15,17 +15,8 @@ export function Dialog({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const id = useId();
   return (
-    <Modal onDismiss={onClose} aria-labelledby={`${id}title`} aria-describedby={`${id}description`}>
-      <div className="grid gap-1 pr-8">
-        <h2 id={`${id}title`} className="text-lg font-semibold">
-          {title}
-        </h2>
-        <p id={`${id}description`} className="text-sm text-muted">
-          {description}
-        </p>
-      </div>
+    <Modal title={title} description={description} onDismiss={onClose}>
       {children}
       <button
         type="button"

@@ -1,7 +1,6 @@
 'use client';
 
-import { type ComponentProps, useLayoutEffect, useRef } from 'react';
-import { classNames } from '@/components/ui/class-names';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { holdPage } from '@/components/ui/hold-page';
 
 /** Centred where there is room, a sheet at the bottom on a phone; long content scrolls inside. */
@@ -13,15 +12,23 @@ const style =
 /**
  * A window above the page, open for as long as it is rendered. It is the browser's own dialog: the page
  * beneath is out of reach meanwhile, and has its focus back afterwards. `onDismiss` is asked to take it
- * away on Escape and, unless `stubborn`, on a click outside.
+ * away on Escape and, unless it `asks`, on a click outside.
  */
 export function Modal({
-  stubborn = false,
+  title,
+  description,
+  asks = false,
   onDismiss,
-  className,
   children,
-  ...rest
-}: Omit<ComponentProps<'dialog'>, 'open' | 'ref'> & { stubborn?: boolean; onDismiss: () => void }) {
+}: {
+  title: ReactNode;
+  description: ReactNode;
+  /** It must be answered: a click outside does not. */
+  asks?: boolean;
+  onDismiss: () => void;
+  children: ReactNode;
+}) {
+  const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
 
   // Before it is taken out of the page again, because only then does closing give the focus back.
@@ -38,18 +45,30 @@ export function Modal({
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same.
     <dialog
-      {...rest}
       ref={ref}
+      role={asks ? 'alertdialog' : undefined}
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}description`}
       onCancel={(event) => {
         event.preventDefault();
         onDismiss();
       }}
       // A second Escape closes it whatever anybody says.
       onClose={(event) => !event.currentTarget.open && onDismiss()}
-      onClick={(event) => !stubborn && event.target === event.currentTarget && onDismiss()}
+      onClick={(event) => !asks && event.target === event.currentTarget && onDismiss()}
       className={style}
     >
-      <div className={classNames('grid content-start gap-4 p-5 sm:p-6', className)}>{children}</div>
+      <div className="grid content-start gap-4 p-5 sm:p-6">
+        <div className="grid gap-1.5">
+          <h2 id={`${id}title`} className="text-lg font-semibold">
+            {title}
+          </h2>
+          <p id={`${id}description`} className="text-sm text-muted">
+            {description}
+          </p>
+        </div>
+        {children}
+      </div>
     </dialog>
   );
 }
