@@ -29,6 +29,7 @@ const PREPARED = 50_000;
 const SEPARATOR = Buffer.from('\r\n\r\n');
 
 const NO_BODY = Buffer.from('\r\nContent-Length: 0\r\n');
+const CLOSE = Buffer.from('\r\nConnection: close\r\n');
 const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 const order = JSON.parse(process.argv[2] ?? '') as Order;
@@ -81,7 +82,11 @@ function keepAsking(port: number): void {
       times.push(performance.now() - sentAt);
       count(data);
     }
-    if (!over) send();
+    if (over) return;
+    if (data.includes(CLOSE)) {
+      socket.destroy();
+      keepAsking(port);
+    } else send();
   };
   const socket = connect({
     port,

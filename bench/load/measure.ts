@@ -20,7 +20,8 @@ export type Sample = Outcome &
 
 /** Before the first case: Node compiles what runs often while it runs, and a server runs for weeks. */
 const SETTLE_SECONDS = 8;
-const WARM_UP_SECONDS = 1;
+/** Of each case: Latchkey's workers need two or three to share out new connections. */
+const WARM_UP_SECONDS = 3;
 
 /** Starts a contender, puts every case before it, and stops it. */
 export async function measure(

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '@/lib/cannot-start';
 import { type Config, config } from '@/lib/config';
+import { Connections } from '@/lib/server/connections';
 import type { Handler } from '@/lib/server/front';
 import type { Shutdown } from '@/lib/server/shutdown';
 
@@ -12,16 +12,25 @@ const PATIENCE_MS = 10_000;
 // Hot reloading holds a web socket open, which never finishes by itself.
 const PATIENCE_IN_DEVELOPMENT_MS = 500;
 
-/** Listens on PORT, and on SECOND_PORT when there is one, until shutdown has let running requests finish. */
-export async function listen(handler: Handler, shutdown: Shutdown, dev: boolean): Promise<void> {
+/**
+ * Listens on PORT, and on SECOND_PORT when there is one, until shutdown has let running requests finish.
+ * Gives the connections of both.
+ */
+export async function listen(handler: Handler, shutdown: Shutdown, dev: boolean): Promise<Connections> {
   const settings = config();
+  const connections = new Connections();
   const ports = [settings.PORT, settings.SECOND_PORT].filter((port) => port !== undefined);
-  const servers = ports.map(() => makeServer(handler, settings));
-  const drains = servers.map((server) => drainOf(server, dev ? PATIENCE_IN_DEVELOPMENT_MS : PATIENCE_MS));
-  shutdown.add(async () => {
-    await Promise.all(drains.map((drain) => drain()));
-  });
+  const servers = ports.map(() =>
+    makeServer((request, response) => {
+      connections.beforeAnswer(response);
+      return handler(request, response);
+    }, settings),
+  );
+  for (const server of servers) connections.watch(server);
+  const patience = dev ? PATIENCE_IN_DEVELOPMENT_MS : PATIENCE_MS;
+  shutdown.add(() => drain(servers, connections, patience));
   await Promise.all(servers.map((server, index) => opened(server, ports[index] ?? 0, settings.HOST)));
+  return connections;
 }
 
 function makeServer(handler: Handler, { TLS_CERT, TLS_KEY }: Config): Server {
@@ -48,22 +57,19 @@ function opened(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** Ends a server once its running requests are answered, or `patience` is over. */
-function drainOf(server: Server, patience: number): () => Promise<void> {
+/** Ends the servers once their running requests are answered, or `patience` is over. */
+async function drain(servers: Server[], connections: Connections, patience: number): Promise<void> {
+  const closed = Promise.all(servers.filter(({ listening }) => listening).map(close));
+  const over = new AbortController();
+  await Promise.race([closed, pause(patience, undefined, { signal: over.signal }).catch(() => undefined)]);
+  over.abort();
   // Node forgets a connection that became a web socket, and still waits for it.
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  return async () => {
-    if (!server.listening) return;
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    const over = new AbortController();
-    await Promise.race([closed, pause(patience, undefined, { signal: over.signal }).catch(() => undefined)]);
-    over.abort();
-    for (const socket of sockets) socket.destroy();
-    await closed;
-  };
+  connections.destroy();
+  await closed;
+}
+
+function close(server: Server): Promise<unknown> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  return closed;
 }

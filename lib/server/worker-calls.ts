@@ -1,6 +1,7 @@
 import type { Measurement } from '@/lib/accounts/disk-usage';
 import type { Counts } from '@/lib/api/counts';
 import type { NewUse } from '@/lib/db/use-writer';
+import type { Load } from '@/lib/server/load';
 
 /** What one worker found out and the others should know, so that it does not matter which of them answers. */
 export type News =
@@ -12,6 +13,10 @@ export type WorkerCalls = {
   /** Answers from now on; `pages` is the socket of the process that renders. */
   listen: (pages: string) => Promise<void>;
   counts: () => Counts;
+  /** How busy it was since it was asked last. */
+  load: () => Load;
+  /** Ends so many of its connections with their next answers. */
+  letGo: (connections: number) => void;
   /** What another worker found out. */
   hear: (news: News) => void;
   /** Finishes what it is at, and ends. */

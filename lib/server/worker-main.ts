@@ -4,8 +4,10 @@ import { failures } from '@/lib/api/failures';
 import { countWith } from '@/lib/api/metrics-route';
 import { ownCounts } from '@/lib/api/own-counts';
 import { closeClients } from '@/lib/server/close-clients';
+import { Connections } from '@/lib/server/connections';
 import { forwardTo } from '@/lib/server/forward';
 import { listen } from '@/lib/server/listen';
+import { busyShare } from '@/lib/server/load';
 import { service } from '@/lib/server/service';
 import { Shutdown } from '@/lib/server/shutdown';
 import { surroundings } from '@/lib/server/surroundings';
@@ -16,11 +18,16 @@ import { handUsesTo } from '@/lib/tokens/note-use';
 // to stop; when that server is no more, node:cluster ends it.
 const shutdown = new Shutdown();
 shutdown.add(closeClients);
+let connections = new Connections();
 
 const server = createBirpc<ServerCalls, WorkerCalls>(
   {
-    listen: (pages) => listen(service(forwardTo(pages), surroundings(false)), shutdown, false),
+    listen: async (pages) => {
+      connections = await listen(service(forwardTo(pages), surroundings(false)), shutdown, false);
+    },
     counts: ownCounts,
+    load: () => ({ busy: busyShare(), connections: connections.size }),
+    letGo: (count) => connections.letGo(count),
     hear,
     stop: () => void shutdown.run().then(() => process.exit()),
   },

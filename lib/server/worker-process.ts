@@ -3,9 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { Counts } from '@/lib/api/counts';
 import { endOf } from '@/lib/server/end-of';
+import type { Load } from '@/lib/server/load';
 import type { News, ServerCalls, WorkerCalls } from '@/lib/server/worker-calls';
 
-const COUNTS_PATIENCE_MS = 1000;
+const PATIENCE_MS = 1000;
 
 /** One process that answers requests, as the server sees it. */
 export class WorkerProcess {
@@ -49,9 +50,17 @@ export class WorkerProcess {
 
   /** Asks for its counts anew. One that does not answer in time keeps what it said last. */
   async refreshCounts(): Promise<void> {
-    const late = pause(COUNTS_PATIENCE_MS, undefined, { ref: false });
-    const asked = this.#calls.counts().catch(() => undefined);
-    this.counts = (await Promise.race([asked, late])) ?? this.counts;
+    this.counts = (await inTime(this.#calls.counts())) ?? this.counts;
+  }
+
+  /** How busy it was since it was asked last; undefined when it does not answer in time. */
+  load(): Promise<Load | undefined> {
+    return inTime(this.#calls.load());
+  }
+
+  /** Makes it end so many of its connections with their next answers. */
+  letGo(connections: number): void {
+    void this.#calls.letGo.asEvent(connections);
   }
 
   /** Tells it what another found out. */
@@ -70,4 +79,9 @@ export class WorkerProcess {
   kill(): void {
     this.#worker.process.kill('SIGKILL');
   }
+}
+
+function inTime<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  const late = pause(PATIENCE_MS, undefined, { ref: false });
+  return Promise.race([asked.catch(() => undefined), late]);
 }

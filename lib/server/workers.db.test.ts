@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
-import { request } from 'node:http';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { MOST_FAILURES } from '@/lib/api/failures';
@@ -37,11 +38,37 @@ function only(worker: Worker): void {
   for (const other of all()) other.process.kill(other === worker ? 'SIGCONT' : 'SIGSTOP');
 }
 
-/** Sends a request on a connection of its own. */
-function send(path: string, secret = token.secret): Promise<{ status: number; text: string }> {
+/** How many connections to our port this process holds, as the system sees it. */
+function connectionsOf({ process: { pid } }: Worker): number {
+  const established = '01';
+  const ours = readFileSync('/proc/net/tcp', 'latin1')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, local, , state]) => state === established && Number(`0x${local?.split(':')[1]}`) === port)
+    .map((fields) => `socket:[${fields[9]}]`);
+  const open = new Set(linksIn(`/proc/${pid}/fd`));
+  return ours.filter((socket) => open.has(socket)).length;
+}
+
+function linksIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    try {
+      return readlinkSync(join(folder, name));
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Sends a request, on a connection of its own unless there is an agent. */
+function send(
+  path: string,
+  secret = token.secret,
+  agent: Agent | false = false,
+): Promise<{ status: number; text: string }> {
   const headers = { authorization: `Bearer ${secret}` };
   return new Promise((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path, headers, agent: false }, async (response) => {
+    request({ port, host: '127.0.0.1', path, headers, agent }, async (response) => {
       resolve({ status: response.statusCode ?? 0, text: (await response.toArray()).join('') });
     })
       .once('error', reject)
@@ -88,6 +115,29 @@ test('refused secrets from one address count together, whoever refused them', as
   expect(await refuse(MOST_FAILURES / 2)).toEqual([401]);
   expect(await refuse(1)).toEqual([429]);
 });
+
+// Only Linux tells who holds a connection.
+test.skipIf(process.platform !== 'linux')(
+  'of connections that one worker took alone, others that are idle get their part',
+  async () => {
+    const [one, other] = all() as [Worker, Worker];
+    const asking = new AbortController();
+    const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+    const statuses = new Set<number>();
+    const keepAsking = async () => {
+      while (!asking.signal.aborted) statuses.add((await send('/api/v1/verify', token.secret, agent)).status);
+    };
+    only(one);
+    const askers = Array.from({ length: 16 }, keepAsking);
+    await expect.poll(() => connectionsOf(one)).toBe(16);
+    wake(other);
+    await expect.poll(() => connectionsOf(other), { timeout: 20_000 }).toBeGreaterThan(2);
+    asking.abort();
+    await Promise.all(askers);
+    agent.destroy();
+    expect([...statuses]).toEqual([200]);
+  },
+);
 
 test('a worker that dies is replaced, and no counter goes down', async () => {
   const complaint = vi.spyOn(process.stderr, 'write').mockReturnValue(true);

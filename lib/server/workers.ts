@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterwards, type Counts, together } from '@/lib/api/counts';
 import { CannotStart } from '@/lib/cannot-start';
 import { argumentsOfCompiled, compiled } from '@/lib/server/compile';
+import { excess } from '@/lib/server/load';
 import { outputOfChild } from '@/lib/server/output-of-child';
 import { complain } from '@/lib/server/say';
 import type { News } from '@/lib/server/worker-calls';
@@ -10,6 +11,7 @@ import { WorkerProcess } from '@/lib/server/worker-process';
 import { keepUses } from '@/lib/tokens/last-used';
 
 const RESTART_AFTER_MS = 1000;
+const BALANCE_EVERY_MS = 1000;
 
 /** The processes that answer requests, all on the same port: started, started again should one die, and stopped. */
 export class Workers {
@@ -52,6 +54,7 @@ export class Workers {
       throw new CannotStart((error as Error).message);
     }
     this.#serving = true;
+    void this.#balance();
   }
 
   /** What all have counted together. */
@@ -96,6 +99,16 @@ export class Workers {
     const worker = this.#fork();
     // One that cannot listen is of no use: its end starts another.
     await worker.listen(this.#pages).catch(() => worker.kill());
+  }
+
+  /** Who accepts a connection is chance, and of those opened together one may have nearly all. */
+  async #balance(): Promise<void> {
+    while (!this.#stopping) {
+      await pause(BALANCE_EVERY_MS, undefined, { ref: false });
+      const workers = [...this.#all];
+      const counts = excess(await Promise.all(workers.map((worker) => worker.load())));
+      for (const [at, worker] of workers.entries()) if (counts[at]) worker.letGo(counts[at]);
+    }
   }
 
   #tellOthers(from: WorkerProcess, news: News): void {

@@ -1,0 +1,40 @@
+import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** The open connections of this process's clients. */
+export class Connections {
+  readonly #open = new Set<Socket>();
+  #tooMany = 0;
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Knows this server's connections from now on. */
+  watch(server: Server): void {
+    server.on('connection', (socket) => {
+      this.#open.add(socket);
+      socket.once('close', () => this.#open.delete(socket));
+    });
+  }
+
+  /**
+   * Lets so many go, those that are answered next: the answer says that the connection ends with it
+   * (RFC 9112, section 9.6), and whoever has more to ask opens another. No request is lost.
+   */
+  letGo(count: number): void {
+    this.#tooMany = count;
+  }
+
+  /** To be told of each answer before it begins. */
+  beforeAnswer(response: ServerResponse): void {
+    if (this.#tooMany === 0 || !response.shouldKeepAlive) return;
+    this.#tooMany--;
+    response.shouldKeepAlive = false;
+  }
+
+  /** Ends them all, whatever is under way. */
+  destroy(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+}
