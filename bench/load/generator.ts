@@ -64,12 +64,16 @@ const outcome: Outcome = {
 };
 process.send?.(outcome, () => process.exit(0));
 
-/** One connection, on which a request is sent when the one before has been answered: nothing is pipelined. */
-function keepAsking(port: number): void {
+/**
+ * One connection, on which a request is sent when the one before has been answered: nothing is pipelined.
+ * When an answer says that the connection ends with it, another is opened; this counts to the time of
+ * the request that waits for it, since `waitsSince`.
+ */
+function keepAsking(port: number, waitsSince?: number): void {
   let sentAt = 0;
   let rest: Buffer | null = null;
-  const send = () => {
-    sentAt = performance.now();
+  const send = (since = performance.now()) => {
+    sentAt = since;
     socket.write(requests[next++ % PREPARED] as Buffer);
   };
   const receive = (chunk: Buffer) => {
@@ -85,7 +89,7 @@ function keepAsking(port: number): void {
     if (over) return;
     if (data.includes(CLOSE)) {
       socket.destroy();
-      keepAsking(port);
+      keepAsking(port, performance.now());
     } else send();
   };
   const socket = connect({
@@ -101,7 +105,7 @@ function keepAsking(port: number): void {
       },
     },
   });
-  socket.on('connect', send);
+  socket.on('connect', () => send(waitsSince));
   socket.on('error', (error) => {
     if (!over) throw error;
   });

@@ -1,5 +1,4 @@
 import cluster, { type Worker } from 'node:cluster';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -7,6 +6,7 @@ import { MOST_FAILURES } from '@/lib/api/failures';
 import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accounts';
 import { db } from '@/lib/db/client';
 import { Workers } from '@/lib/server/workers';
+import { connectionsOf } from '@/lib/testing/connections-of';
 import { freePort } from '@/lib/testing/free-port';
 import { flushLastUsed } from '@/lib/tokens/last-used';
 
@@ -36,28 +36,6 @@ const wake = (worker: Worker) => void worker.process.kill('SIGCONT');
 /** Sees to it that this worker answers, because no other can. */
 function only(worker: Worker): void {
   for (const other of all()) other.process.kill(other === worker ? 'SIGCONT' : 'SIGSTOP');
-}
-
-/** How many connections to our port this process holds, as the system sees it. */
-function connectionsOf({ process: { pid } }: Worker): number {
-  const established = '01';
-  const ours = readFileSync('/proc/net/tcp', 'latin1')
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, local, , state]) => state === established && Number(`0x${local?.split(':')[1]}`) === port)
-    .map((fields) => `socket:[${fields[9]}]`);
-  const open = new Set(linksIn(`/proc/${pid}/fd`));
-  return ours.filter((socket) => open.has(socket)).length;
-}
-
-function linksIn(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    try {
-      return readlinkSync(join(folder, name));
-    } catch {
-      return [];
-    }
-  });
 }
 
 /** Sends a request, on a connection of its own unless there is an agent. */
@@ -129,9 +107,9 @@ test.skipIf(process.platform !== 'linux')(
     };
     only(one);
     const askers = Array.from({ length: 16 }, keepAsking);
-    await expect.poll(() => connectionsOf(one)).toBe(16);
+    await expect.poll(() => connectionsOf(one.process.pid, port)).toBe(16);
     wake(other);
-    await expect.poll(() => connectionsOf(other), { timeout: 20_000 }).toBeGreaterThan(2);
+    await expect.poll(() => connectionsOf(other.process.pid, port), { timeout: 20_000 }).toBeGreaterThan(2);
     asking.abort();
     await Promise.all(askers);
     agent.destroy();

@@ -107,7 +107,8 @@ export class Workers {
       await pause(BALANCE_EVERY_MS, undefined, { ref: false });
       const workers = [...this.#all];
       const counts = excess(await Promise.all(workers.map((worker) => worker.load())));
-      for (const [at, worker] of workers.entries()) if (counts[at]) worker.letGo(counts[at]);
+      // None, too: what was too many a second ago need not be now.
+      for (const [at, worker] of workers.entries()) worker.letGo(counts[at] ?? 0);
     }
   }
 
