@@ -60,12 +60,12 @@ export class WorkerProcess {
 
   /** Makes it end so many of its connections with their next answers. */
   letGo(connections: number): void {
-    void this.#calls.letGo.asEvent(connections);
+    unheard(this.#calls.letGo.asEvent(connections));
   }
 
   /** Tells it what another found out. */
   hear(news: News): void {
-    void this.#calls.hear.asEvent(news);
+    unheard(this.#calls.hear.asEvent(news));
   }
 
   /** Lets it finish what it is at; throws when it did not end in order. */
@@ -84,4 +84,9 @@ export class WorkerProcess {
 function inTime<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
   const late = pause(PATIENCE_MS, undefined, { ref: false });
   return Promise.race([asked.catch(() => undefined), late]);
+}
+
+/** One that has ended hears nothing any more, and need not. */
+function unheard(said: Promise<void>): void {
+  said.catch(() => undefined);
 }

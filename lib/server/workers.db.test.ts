@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { MOST_FAILURES } from '@/lib/api/failures';
 import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accounts';
 import { db } from '@/lib/db/client';
+import { WorkerProcess } from '@/lib/server/worker-process';
 import { Workers } from '@/lib/server/workers';
 import { connectionsOf } from '@/lib/testing/connections-of';
 import { freePort } from '@/lib/testing/free-port';
@@ -129,6 +130,24 @@ test('a worker that dies is replaced, and no counter goes down', async () => {
   expect(await passed()).toBe(before + 1);
   expect(String(complaint.mock.calls[0]?.[0])).toContain('SIGKILL');
   complaint.mockRestore();
+});
+
+test('one that has ended tells nothing, and what is said to it disturbs nobody', async () => {
+  const answers = { countsOfAll: () => workers.counts(), keepUses: () => undefined, tell: () => undefined };
+  const worker = new WorkerProcess(fromSource, answers);
+  const asked = worker.load();
+  worker.kill();
+  expect(await worker.ended).toBe('SIGKILL');
+  expect(await asked).toBeUndefined();
+  expect(await worker.load()).toBeUndefined();
+  const disturbances: unknown[] = [];
+  const listen = (error: unknown) => void disturbances.push(error);
+  process.on('unhandledRejection', listen);
+  worker.letGo(1);
+  worker.hear({ kind: 'refused', address: '127.0.0.1', at: 0 });
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', listen);
+  expect(disturbances).toEqual([]);
 });
 
 test('they end in order when told to, and hand on what they held in memory', async () => {
