@@ -14,11 +14,15 @@ const PATIENCE_IN_DEVELOPMENT_MS = 500;
 
 /**
  * Listens on PORT, and on SECOND_PORT when there is one, until shutdown has let running requests finish.
- * Gives the connections of both.
+ * `connections` are those of both.
  */
-export async function listen(handler: Handler, shutdown: Shutdown, dev: boolean): Promise<Connections> {
+export async function listen(
+  handler: Handler,
+  shutdown: Shutdown,
+  dev: boolean,
+  connections = new Connections(),
+): Promise<void> {
   const settings = config();
-  const connections = new Connections();
   const ports = [settings.PORT, settings.SECOND_PORT].filter((port) => port !== undefined);
   const servers = ports.map(() =>
     makeServer((request, response) => {
@@ -30,7 +34,6 @@ export async function listen(handler: Handler, shutdown: Shutdown, dev: boolean)
   const patience = dev ? PATIENCE_IN_DEVELOPMENT_MS : PATIENCE_MS;
   shutdown.add(() => drain(servers, connections, patience));
   await Promise.all(servers.map((server, index) => opened(server, ports[index] ?? 0, settings.HOST)));
-  return connections;
 }
 
 function makeServer(handler: Handler, { TLS_CERT, TLS_KEY }: Config): Server {

@@ -18,13 +18,11 @@ import { handUsesTo } from '@/lib/tokens/note-use';
 // to stop; when that server is no more, node:cluster ends it.
 const shutdown = new Shutdown();
 shutdown.add(closeClients);
-let connections = new Connections();
+const connections = new Connections();
 
 const server = createBirpc<ServerCalls, WorkerCalls>(
   {
-    listen: async (pages) => {
-      connections = await listen(service(forwardTo(pages), surroundings(false)), shutdown, false);
-    },
+    listen: (pages) => listen(service(forwardTo(pages), surroundings(false)), shutdown, false, connections),
     counts: ownCounts,
     load: () => ({ busy: busyShare(), connections: connections.size }),
     letGo: (count) => connections.letGo(count),
