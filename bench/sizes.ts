@@ -3,12 +3,13 @@ import { numbers } from '@/bench/foundation/numbers';
 import { type BenchDatabase, startDatabase } from '@/bench/foundation/postgres';
 import { median } from '@/bench/foundation/statistics';
 import { fill } from '@/bench/load/fill';
-import { measure, type Sample } from '@/bench/load/measure';
+import { type Entrant, enter, type Sample } from '@/bench/load/measure';
+import { inTurn } from '@/bench/load/turns';
 import { markdownTable } from '@/bench/report/markdown-table';
 import { writeReport } from '@/bench/report/write-report';
 
-// Does a verify cost the same however many tokens there are? Every size has a PostgreSQL of its own, and
-// is measured in turn, round after round.
+// Does a verify cost the same however many tokens there are? Every size has a PostgreSQL and a server of
+// its own, and is measured in turn, round after round.
 const {
   sizes,
   rounds: [rounds = 0],
@@ -21,19 +22,22 @@ const base = sizes.includes(BASE) ? BASE : (sizes.at(-1) ?? 0);
 
 type Measured = Sample & { tokens: number };
 const samples: Measured[] = [];
-const databases = new Map<number, BenchDatabase>();
+const databases: BenchDatabase[] = [];
+const entrants: { tokens: number; entrant: Entrant }[] = [];
 const latchkey = contenders.find(({ name }) => name === 'latchkey');
 try {
   for (const tokens of sizes) {
     const database = await startDatabase();
-    databases.set(tokens, database);
+    databases.push(database);
     const begun = Date.now();
     await fill(database.url, tokens);
     console.log(`${tokens} tokens in ${((Date.now() - begun) / 1000).toFixed(0)} s.`);
+    if (latchkey) entrants.push({ tokens, entrant: await enter(latchkey, { database, tokens, seconds }) });
   }
   for (let round = 1; round <= rounds; round++) await measureAll(round);
 } finally {
-  for (const database of databases.values()) await database.stop();
+  await Promise.all(entrants.map(({ entrant }) => entrant.stop()));
+  for (const database of databases) await database.stop();
 }
 
 const rows = sizes.map((tokens) => {
@@ -74,14 +78,8 @@ await writeReport('sizes', { sizes, rounds, seconds, connections, samples }, [
 process.exit(off.length === 0 ? 0 : 1);
 
 async function measureAll(round: number): Promise<void> {
-  // Each goes first in its turn.
-  const order = sizes.map((_, at) => sizes[(at + round) % sizes.length] as number);
-  for (const tokens of order) {
-    const database = databases.get(tokens);
-    if (!latchkey || !database) throw new Error('There is nothing to measure.');
-    const cases = [{ kind: 'good', connections } as const];
-    const [sample] = await measure(latchkey, { database, cases, tokens, seconds, round });
-    if (!sample) continue;
+  for (const { tokens, entrant } of inTurn(entrants, round)) {
+    const sample = await entrant.measure({ kind: 'good', connections, seconds, round });
     samples.push({ ...sample, tokens });
     console.log(
       `${round} ${tokens} tokens: ${sample.perSecond.toFixed(0)}/s ${JSON.stringify(sample.statuses)}`,

@@ -17,6 +17,7 @@ export type Row = {
   p999: number;
   serverCpu: number;
   databaseCpu: number;
+  afterwardsCpu: number;
   megabytes: number;
 };
 
@@ -58,6 +59,7 @@ function rowOf(group: readonly Sample[], all: readonly Sample[]): Row {
     p999: middle(({ p999 }) => p999),
     serverCpu: middle(({ serverCpu }) => serverCpu),
     databaseCpu: middle(({ databaseCpu }) => databaseCpu),
+    afterwardsCpu: middle(({ afterwardsCpu }) => afterwardsCpu),
     megabytes: middle(({ megabytes }) => megabytes),
   };
 }

@@ -14,6 +14,7 @@ const HEAD = [
   'p99.9 ms',
   'server CPU s/million',
   'database CPU s/million',
+  'both afterwards',
   'server MB',
 ];
 
@@ -32,6 +33,7 @@ export function table(rows: readonly Row[]): string {
     row.p999.toFixed(2),
     row.serverCpu.toFixed(0),
     row.databaseCpu.toFixed(0),
+    row.afterwardsCpu.toFixed(0),
     row.megabytes.toFixed(0),
   ]);
   return markdownTable(HEAD, cells, 2);
