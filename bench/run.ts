@@ -1,7 +1,8 @@
 import { contenders } from '@/bench/contenders/contenders';
 import { startDatabase } from '@/bench/foundation/postgres';
+import { type Entrant, enter } from '@/bench/load/entrant';
 import { fill } from '@/bench/load/fill';
-import { type Case, type Entrant, enter, type Sample } from '@/bench/load/measure';
+import { type Case, measure, type Sample } from '@/bench/load/measure';
 import { options } from '@/bench/load/options';
 import { inTurn } from '@/bench/load/turns';
 import { writeResults } from '@/bench/report/write-results';
@@ -27,7 +28,7 @@ try {
   for (let round = 1; round <= wanted.rounds; round++) {
     for (const one of cases) {
       for (const entrant of inTurn(entrants, round)) {
-        const sample = await entrant.measure({ ...one, seconds: wanted.seconds, round });
+        const sample = await measure(entrant, { ...one, seconds: wanted.seconds, round });
         samples.push(sample);
         console.log(line(sample));
       }

@@ -2,8 +2,9 @@ import { contenders } from '@/bench/contenders/contenders';
 import { numbers } from '@/bench/foundation/numbers';
 import { type BenchDatabase, startDatabase } from '@/bench/foundation/postgres';
 import { median } from '@/bench/foundation/statistics';
+import { type Entrant, enter } from '@/bench/load/entrant';
 import { fill } from '@/bench/load/fill';
-import { type Entrant, enter, type Sample } from '@/bench/load/measure';
+import { measure, type Sample } from '@/bench/load/measure';
 import { inTurn } from '@/bench/load/turns';
 import { markdownTable } from '@/bench/report/markdown-table';
 import { writeReport } from '@/bench/report/write-report';
@@ -15,7 +16,7 @@ const {
   rounds: [rounds = 0],
   seconds: [seconds = 0],
   connections: [connections = 0],
-} = numbers({ sizes: '10000,1000000,10000000', rounds: '3', seconds: '15', connections: '64' });
+} = numbers({ sizes: '10000,1000000,10000000', rounds: '15', seconds: '4', connections: '64' });
 const MOST_OFF = 0.1;
 const BASE = 1_000_000;
 const base = sizes.includes(BASE) ? BASE : (sizes.at(-1) ?? 0);
@@ -79,7 +80,7 @@ process.exit(off.length === 0 ? 0 : 1);
 
 async function measureAll(round: number): Promise<void> {
   for (const { tokens, entrant } of inTurn(entrants, round)) {
-    const sample = await entrant.measure({ kind: 'good', connections, seconds, round });
+    const sample = await measure(entrant, { kind: 'good', connections, seconds, round });
     samples.push({ ...sample, tokens });
     console.log(
       `${round} ${tokens} tokens: ${sample.perSecond.toFixed(0)}/s ${JSON.stringify(sample.statuses)}`,

@@ -1,11 +1,7 @@
-import type { Contender } from '@/bench/contenders/contenders';
-import type { BenchDatabase } from '@/bench/foundation/postgres';
+import type { Entrant } from '@/bench/load/entrant';
 import type { Outcome } from '@/bench/load/generator';
-import { postmasterOf } from '@/bench/load/postmaster';
-import { whenQuiet } from '@/bench/load/quiet';
 import { runLoad } from '@/bench/load/run-load';
 import type { Kind } from '@/bench/load/secrets';
-import { usageOf } from '@/bench/load/usage';
 
 export type Case = { kind: Kind; connections: number };
 
@@ -21,63 +17,39 @@ export type Sample = Outcome &
     megabytes: number;
   };
 
-/** A contender that runs on a database, and has been under load. */
-export type Entrant = {
-  name: string;
-  /** Puts one case before it, and waits until it and the database are quiet again. */
-  measure: (one: Case & { seconds: number; round: number }) => Promise<Sample>;
-  stop: () => Promise<void>;
-};
-
-/** Once: Node compiles what runs often while it runs, and a server runs for weeks. */
-const FIRST_SECONDS = 8;
-/** Of each case: Latchkey's workers need two or three to share out new connections. */
+/** Latchkey's workers need two or three to share out new connections. */
 const WARM_UP_SECONDS = 3;
 
-/** Starts a contender and puts it under load, so that it is warm. */
-export async function enter(contender: Contender, field: Field): Promise<Entrant> {
-  const { database, tokens } = field;
-  const server = await contender.start(database);
-  const postmaster = await postmasterOf(database.url);
-  const order = { port: server.port, tokens, request: contender.request };
-  const usage = () => ({ server: usageOf(server.pid), database: usageOf(postmaster) });
-
-  const first = {
-    kind: 'good',
-    connections: 64,
-    seconds: Math.min(FIRST_SECONDS, 3 * field.seconds),
-  } as const;
-  await runLoad({ ...order, ...first, warmUpSeconds: 0 }, () => undefined);
-  await whenQuiet([server.pid, postmaster]);
-
+/** Puts one case before a contender for so many seconds, and waits until it has nothing left to do. */
+export async function measure(
+  entrant: Entrant,
+  { kind, connections, seconds, round }: Case & { seconds: number; round: number },
+): Promise<Sample> {
+  const warmUpSeconds = Math.min(WARM_UP_SECONDS, 1.5 * seconds);
+  let before = entrant.usage();
+  let after = before;
+  const outcome = await runLoad({ ...entrant.order, kind, connections, seconds, warmUpSeconds }, (phase) =>
+    phase === 'begin' ? (before = entrant.usage()) : (after = entrant.usage()),
+  );
+  await entrant.quiet();
+  const quiet = entrant.usage();
+  const millions = (outcome.perSecond * seconds) / 1_000_000;
+  const millionsInAll = (outcome.perSecond * (warmUpSeconds + seconds)) / 1_000_000;
   return {
-    name: contender.name,
-    stop: server.stop,
-    measure: async ({ kind, connections, seconds, round }) => {
-      const warmUpSeconds = Math.min(WARM_UP_SECONDS, seconds);
-      let [before, after] = [usage(), usage()];
-      const outcome = await runLoad({ ...order, kind, connections, seconds, warmUpSeconds }, (phase) =>
-        phase === 'begin' ? (before = usage()) : (after = usage()),
-      );
-      await whenQuiet([server.pid, postmaster]);
-      const quiet = usage();
-      const cpu = (of: 'server' | 'database', from: typeof before, to: typeof before) =>
-        to[of].cpuSeconds - from[of].cpuSeconds;
-      const millions = (outcome.perSecond * seconds) / 1_000_000;
-      const withWarmUp = (millions * (seconds + warmUpSeconds)) / seconds;
-      return {
-        ...outcome,
-        kind,
-        connections,
-        contender: contender.name,
-        round,
-        serverCpu: cpu('server', before, after) / millions,
-        databaseCpu: cpu('database', before, after) / millions,
-        afterwardsCpu: (cpu('server', after, quiet) + cpu('database', after, quiet)) / withWarmUp,
-        megabytes: after.server.megabytes,
-      };
-    },
+    ...outcome,
+    kind,
+    connections,
+    contender: entrant.name,
+    round,
+    serverCpu: cpu('server', before, after) / millions,
+    databaseCpu: cpu('database', before, after) / millions,
+    afterwardsCpu: (cpu('server', after, quiet) + cpu('database', after, quiet)) / millionsInAll,
+    megabytes: after.server.megabytes,
   };
 }
 
-type Field = { database: BenchDatabase; tokens: number; seconds: number };
+type Usages = ReturnType<Entrant['usage']>;
+
+function cpu(of: 'server' | 'database', from: Usages, to: Usages): number {
+  return to[of].cpuSeconds - from[of].cpuSeconds;
+}
