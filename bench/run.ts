@@ -4,7 +4,7 @@ import { type Entrant, enter } from '@/bench/load/entrant';
 import { fill } from '@/bench/load/fill';
 import { type Case, measure, type Sample } from '@/bench/load/measure';
 import { options } from '@/bench/load/options';
-import { inTurn } from '@/bench/load/turns';
+import { inRandomOrder } from '@/bench/load/random-order';
 import { writeResults } from '@/bench/report/write-results';
 
 // All contenders run, and are asked one after the other, case by case and round after round: a shared
@@ -27,7 +27,7 @@ try {
   for (const contender of chosen) entrants.push(await enter(contender, { ...wanted, database }));
   for (let round = 1; round <= wanted.rounds; round++) {
     for (const one of cases) {
-      for (const entrant of inTurn(entrants, round)) {
+      for (const entrant of inRandomOrder(entrants)) {
         const sample = await measure(entrant, { ...one, seconds: wanted.seconds, round });
         samples.push(sample);
         console.log(line(sample));

@@ -5,7 +5,7 @@ import { median } from '@/bench/foundation/statistics';
 import { type Entrant, enter } from '@/bench/load/entrant';
 import { fill } from '@/bench/load/fill';
 import { measure, type Sample } from '@/bench/load/measure';
-import { inTurn } from '@/bench/load/turns';
+import { inRandomOrder } from '@/bench/load/random-order';
 import { markdownTable } from '@/bench/report/markdown-table';
 import { writeReport } from '@/bench/report/write-report';
 
@@ -59,7 +59,7 @@ const head = [
   `CPU × ${base}`,
 ];
 await writeReport('sizes', { sizes, rounds, seconds, connections, samples }, [
-  `Verifies of good tokens, ${connections} connections, ${rounds} rounds of ${seconds} s, sizes in turn. Medians of the rounds; ratios are to ${base} tokens in the same round.`,
+  `Verifies of good tokens, ${connections} connections, ${rounds} rounds of ${seconds} s, sizes in turn, in random order. Medians of the rounds; ratios are to ${base} tokens in the same round.`,
   markdownTable(
     head,
     rows.map(({ tokens, ratio, cpuRatio, middle }) => [
@@ -79,7 +79,7 @@ await writeReport('sizes', { sizes, rounds, seconds, connections, samples }, [
 process.exit(off.length === 0 ? 0 : 1);
 
 async function measureAll(round: number): Promise<void> {
-  for (const { tokens, entrant } of inTurn(entrants, round)) {
+  for (const { tokens, entrant } of inRandomOrder(entrants)) {
     const sample = await measure(entrant, { kind: 'good', connections, seconds, round });
     samples.push({ ...sample, tokens });
     console.log(
