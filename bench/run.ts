@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { contenders } from '@/bench/contenders/contenders';
 import { startDatabase } from '@/bench/foundation/postgres';
 import { type Entrant, enter } from '@/bench/load/entrant';
@@ -31,6 +32,7 @@ try {
         const sample = await measure(entrant, { ...one, seconds: wanted.seconds, round });
         samples.push(sample);
         console.log(line(sample));
+        if (wanted.rest) await pause(entrant.doneWithin * 1000);
       }
     }
   }

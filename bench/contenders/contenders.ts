@@ -9,6 +9,8 @@ export type Contender = {
   request: string;
   /** Makes what it needs in the database, beyond the tokens that stand there. */
   prepare?: (database: BenchDatabase, tokens: number) => Promise<void>;
+  /** After so many seconds it has done everything that a load leaves it to do. */
+  doneWithin?: number;
   start: (database: BenchDatabase) => Promise<Running & { port: number }>;
 };
 
@@ -21,7 +23,8 @@ const INTROSPECTION =
 
 export const contenders: Contender[] = [
   { name: 'ceiling', request: PROXY_REQUEST, start: script('ceiling') },
-  { name: 'latchkey', request: PROXY_REQUEST, start: startLatchkey },
+  // The last use within a minute is written when the minute is over, a few thousand tokens a second.
+  { name: 'latchkey', request: PROXY_REQUEST, start: startLatchkey, doneWithin: 80 },
   { name: 'ceilings', request: PROXY_REQUEST, start: script('ceilings') },
   { name: 'round-trip', request: PROXY_REQUEST, start: script('round-trip') },
   { name: 'plain-query', request: PROXY_REQUEST, start: script('plain-query') },

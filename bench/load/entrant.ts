@@ -11,8 +11,10 @@ export type Entrant = {
   /** What the load generator is told of it. */
   order: { port: number; request: string; tokens: number };
   usage: () => { server: Usage; database: Usage };
-  /** Resolves when it and its database have nothing left to do. */
+  /** Resolves when it and its database do nothing. */
   quiet: () => Promise<void>;
+  /** Seconds after which nothing is left to do, either. */
+  doneWithin: number;
   stop: () => Promise<void>;
 };
 
@@ -31,6 +33,7 @@ export async function enter(
     order: { port, request: contender.request, tokens },
     usage: () => ({ server: usageOf(pid), database: usageOf(postmaster) }),
     quiet: () => whenQuiet([pid, postmaster]),
+    doneWithin: contender.doneWithin ?? 0,
     stop,
   };
   const first = { kind: 'good', connections: 64, seconds: Math.min(FIRST_SECONDS, 3 * seconds) } as const;

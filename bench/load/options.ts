@@ -8,6 +8,8 @@ export type Options = {
   connections: number[];
   kinds: Kind[];
   contenders: string[];
+  /** Whether to wait, after a contender was measured, until it has done all that is left to do, however late. */
+  rest: boolean;
   /** What the results are called. */
   report: string;
 };
@@ -23,6 +25,7 @@ export function options(): Options {
       connections: { type: 'string' },
       kinds: { type: 'string' },
       contenders: { type: 'string' },
+      rest: { type: 'boolean', default: false },
       report: { type: 'string', default: 'verify' },
     },
   });
@@ -34,6 +37,7 @@ export function options(): Options {
     connections: list(values.connections, values.quick ? '1,64' : '1,16,64,256').map(Number),
     kinds: kinds.filter((kind) => list(values.kinds, values.quick ? 'good' : kinds.join(',')).includes(kind)),
     contenders: list(values.contenders, ''),
+    rest: values.rest,
     report: values.report,
   };
 }

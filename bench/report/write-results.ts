@@ -30,7 +30,7 @@ export async function writeResults(options: Options, samples: readonly Sample[])
   await mkdir(FOLDER, { recursive: true });
   const rows = summarise(samples);
   const machine = describeMachine();
-  const facts = `${options.tokens} tokens, ${options.rounds} rounds of ${options.seconds} s, contenders in turn, in random order. ${machine}.`;
+  const facts = `${options.tokens} tokens, ${options.rounds} rounds of ${options.seconds} s, contenders in turn, in random order${options.rest ? ', each after the one before had nothing left to do' : ''}. ${machine}.`;
   const write = (name: string, text: string) => writeFile(join(FOLDER, name), text);
   await write(`${options.report}.json`, `${JSON.stringify({ machine, options, samples }, null, 1)}\n`);
   await write(
