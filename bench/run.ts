@@ -28,12 +28,15 @@ try {
   for (const contender of chosen) entrants.push(await enter(contender, { ...wanted, database }));
   for (let round = 1; round <= wanted.rounds; round++) {
     for (const one of cases) {
+      const measured: Sample[] = [];
       for (const entrant of inRandomOrder(entrants)) {
         const sample = await measure(entrant, { ...one, seconds: wanted.seconds, round });
-        samples.push(sample);
+        measured.push(sample);
         console.log(line(sample));
         if (wanted.rest) await pause(entrant.doneWithin * 1000);
       }
+      // The table has them in the same order as always.
+      samples.push(...entrants.flatMap(({ name }) => measured.filter((sample) => sample.contender === name)));
     }
   }
 } finally {
