@@ -26,6 +26,7 @@ const samples: Measured[] = [];
 const databases: BenchDatabase[] = [];
 const entrants: { tokens: number; entrant: Entrant }[] = [];
 const latchkey = contenders.find(({ name }) => name === 'latchkey');
+if (!latchkey) throw new Error('There is nothing to measure.');
 try {
   for (const tokens of sizes) {
     const database = await startDatabase();
@@ -33,7 +34,7 @@ try {
     const begun = Date.now();
     await fill(database.url, tokens);
     console.log(`${tokens} tokens in ${((Date.now() - begun) / 1000).toFixed(0)} s.`);
-    if (latchkey) entrants.push({ tokens, entrant: await enter(latchkey, { database, tokens, seconds }) });
+    entrants.push({ tokens, entrant: await enter(latchkey, { database, tokens, seconds }) });
   }
   for (let round = 1; round <= rounds; round++) await measureAll(round);
 } finally {

@@ -36,8 +36,14 @@ export async function enter(
     doneWithin: contender.doneWithin ?? 0,
     stop,
   };
-  const first = { kind: 'good', connections: 64, seconds: Math.min(FIRST_SECONDS, 3 * seconds) } as const;
-  await runLoad({ ...entrant.order, ...first, warmUpSeconds: 0 }, () => undefined);
-  await entrant.quiet();
+  try {
+    const first = { kind: 'good', connections: 64, seconds: Math.min(FIRST_SECONDS, 3 * seconds) } as const;
+    await runLoad({ ...entrant.order, ...first, warmUpSeconds: 0 }, () => undefined);
+    await entrant.quiet();
+  } catch (error) {
+    // Nobody else knows yet that it runs.
+    await stop();
+    throw error;
+  }
   return entrant;
 }

@@ -20,7 +20,7 @@ export type Sample = Outcome &
 /** Latchkey's workers need two or three to share out new connections. */
 const WARM_UP_SECONDS = 3;
 
-/** Puts one case before a contender for so many seconds, and waits until it has nothing left to do. */
+/** Puts one case before a contender for so many seconds, and waits until it and its database are quiet. */
 export async function measure(
   entrant: Entrant,
   { kind, connections, seconds, round }: Case & { seconds: number; round: number },
