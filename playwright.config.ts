@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['./test/report/e2e.ts', { file: 'test-results/e2e.json' }]],
   use: {
     // Set by the global set-up before the workers, which read this file anew, begin.
     baseURL: process.env.LATCHKEY_E2E_URL,
