@@ -31,6 +31,8 @@ export class WorkerProcess {
       },
     );
     this.ended = endOf(worker.process);
+    // node:cluster tells again what that one has heard.
+    worker.on('error', () => undefined);
     this.#ready = new Promise((resolve, reject) => {
       onReady = resolve;
       void this.ended.then((reason) => {

@@ -1,14 +1,16 @@
 import cluster, { type Worker } from 'node:cluster';
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { MOST_FAILURES } from '@/lib/api/failures';
 import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accounts';
+import { Connection } from '@/lib/api/testing/connection';
 import { db } from '@/lib/db/client';
 import { WorkerProcess } from '@/lib/server/worker-process';
 import { Workers } from '@/lib/server/workers';
 import { connectionsOf } from '@/lib/testing/connections-of';
 import { freePort } from '@/lib/testing/free-port';
+import { untilDead } from '@/lib/testing/until-dead';
 import { flushLastUsed } from '@/lib/tokens/last-used';
 
 // As it is written, since nothing is built for this test.
@@ -34,20 +36,19 @@ afterAll(() => workers.kill());
 const all = () => Object.values(cluster.workers ?? {}) as Worker[];
 const wake = (worker: Worker) => void worker.process.kill('SIGCONT');
 
+/** What a server says that hears nothing of its workers. */
+const deaf = { countsOfAll: () => workers.counts(), keepUses: () => undefined, tell: () => undefined };
+
 /** Sees to it that this worker answers, because no other can. */
 function only(worker: Worker): void {
   for (const other of all()) other.process.kill(other === worker ? 'SIGCONT' : 'SIGSTOP');
 }
 
-/** Sends a request, on a connection of its own unless there is an agent. */
-function send(
-  path: string,
-  secret = token.secret,
-  agent: Agent | false = false,
-): Promise<{ status: number; text: string }> {
+/** Sends a request, on a connection of its own. */
+function send(path: string, secret = token.secret): Promise<{ status: number; text: string }> {
   const headers = { authorization: `Bearer ${secret}` };
   return new Promise((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path, headers, agent }, async (response) => {
+    request({ port, host: '127.0.0.1', path, headers, agent: false }, async (response) => {
       resolve({ status: response.statusCode ?? 0, text: (await response.toArray()).join('') });
     })
       .once('error', reject)
@@ -100,20 +101,23 @@ test.skipIf(process.platform !== 'linux')(
   'of connections that one worker took alone, others that are idle get their part',
   async () => {
     const [one, other] = all() as [Worker, Worker];
-    const asking = new AbortController();
-    const agent = new Agent({ keepAlive: true, maxSockets: 16 });
     const statuses = new Set<number>();
+    let over = false;
     const keepAsking = async () => {
-      while (!asking.signal.aborted) statuses.add((await send('/api/v1/verify', token.secret, agent)).status);
+      const connection = await Connection.open(port);
+      while (!over) statuses.add(await connection.send('GET', '/api/v1/verify', token.secret));
+      connection.close();
     };
     only(one);
     const askers = Array.from({ length: 16 }, keepAsking);
-    await expect.poll(() => connectionsOf(one.process.pid, port)).toBe(16);
-    wake(other);
-    await expect.poll(() => connectionsOf(other.process.pid, port), { timeout: 20_000 }).toBeGreaterThan(2);
-    asking.abort();
-    await Promise.all(askers);
-    agent.destroy();
+    try {
+      await expect.poll(() => connectionsOf(one.process.pid, port)).toBe(16);
+      wake(other);
+      await expect.poll(() => connectionsOf(other.process.pid, port)).toBeGreaterThan(2);
+    } finally {
+      over = true;
+      await Promise.all(askers);
+    }
     expect([...statuses]).toEqual([200]);
   },
 );
@@ -126,15 +130,31 @@ test('a worker that dies is replaced, and no counter goes down', async () => {
   await expect.poll(() => all().includes(victim)).toBe(false);
   expect((await send('/api/v1/verify')).status).toBe(200);
   expect(await passed()).toBe(before + 1);
-  await expect.poll(() => counted('latchkey_workers'), { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => counted('latchkey_workers')).toBe(2);
   expect(await passed()).toBe(before + 1);
   expect(String(complaint.mock.calls[0]?.[0])).toContain('SIGKILL');
   complaint.mockRestore();
 });
 
+// Only Linux tells when a process has died before our own event loop does.
+test.skipIf(process.platform !== 'linux')('one that has just died ends nobody who speaks to it', async () => {
+  const before = all();
+  const worker = new WorkerProcess(
+    { ...fromSource, HOST: '127.0.0.1', PORT: String(await freePort()) },
+    deaf,
+  );
+  const [forked] = all().filter((each) => !before.includes(each)) as [Worker];
+  await worker.listen('');
+  worker.kill();
+  untilDead(forked.process.pid as number);
+  expect(forked.isConnected()).toBe(true);
+  worker.letGo(1);
+  expect(await worker.load()).toBeUndefined();
+  expect(await worker.ended).toBe('SIGKILL');
+});
+
 test('one that has ended tells nothing, and what is said to it disturbs nobody', async () => {
-  const answers = { countsOfAll: () => workers.counts(), keepUses: () => undefined, tell: () => undefined };
-  const worker = new WorkerProcess(fromSource, answers);
+  const worker = new WorkerProcess(fromSource, deaf);
   const asked = worker.load();
   worker.kill();
   expect(await worker.ended).toBe('SIGKILL');
