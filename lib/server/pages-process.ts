@@ -47,7 +47,7 @@ export class PagesProcess {
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
   }
 
-  #launch(): Promise<void> {
+  async #launch(): Promise<void> {
     const child = fork(this.#program, [this.#socket], {
       execArgv: argumentsOfCompiled(),
       stdio: ['ignore', outputOfChild(), 'inherit', 'ipc'],

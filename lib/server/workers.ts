@@ -89,16 +89,25 @@ export class Workers {
   #onEnd(worker: WorkerProcess, reason: number | string): void {
     this.#all.delete(worker);
     if (worker.counts) this.#past = [together([...this.#past, afterwards(worker.counts)])];
-    if (this.#serving && !this.#stopping) void this.#again(reason);
+    if (this.#serving && !this.#stopping) void this.#again(`A worker ended (${reason})`);
   }
 
-  async #again(reason: number | string): Promise<void> {
-    complain(`A worker ended (${reason}); starting another.`);
+  async #again(what: string): Promise<void> {
+    complain(`${what}; starting another.`);
     await pause(RESTART_AFTER_MS);
     if (this.#stopping) return;
-    const worker = this.#fork();
+    const worker = this.#tryToFork();
     // One that cannot listen is of no use: its end starts another.
-    await worker.listen(this.#pages).catch(() => worker.kill());
+    await worker?.listen(this.#pages).catch(() => worker.kill());
+  }
+
+  /** Where memory is short, which is when workers are killed, the system may refuse another as well. */
+  #tryToFork(): WorkerProcess | undefined {
+    try {
+      return this.#fork();
+    } catch (error) {
+      void this.#again(`A worker cannot be started (${(error as Error).message})`);
+    }
   }
 
   /** Who accepts a connection is chance, and of those opened together one may have nearly all. */
