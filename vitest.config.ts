@@ -2,8 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 const resolve = { alias: { '@': root } };
-/** For what surely comes, but on a busy machine not soon. A test that waits in vain fails all the same. */
-const patience = { testTimeout: 30_000, expect: { poll: { timeout: 20_000 } } };
 const nobody = ['**/node_modules/**', '**/.next/**', 'e2e/**'];
 
 export default defineConfig({
@@ -13,12 +11,7 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: {
-          name: 'unit',
-          include: ['**/*.test.{ts,tsx}'],
-          exclude: [...nobody, '**/*.db.test.ts'],
-          ...patience,
-        },
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...nobody, '**/*.db.test.ts'] },
       },
       {
         resolve,
@@ -28,7 +21,7 @@ export default defineConfig({
           exclude: nobody,
           globalSetup: ['test/global-setup.ts'],
           setupFiles: ['test/database.ts'],
-          ...patience,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

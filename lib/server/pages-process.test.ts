@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +16,10 @@ const PROGRAM = `
   rmSync(process.argv[2], { force: true });
   createServer((_, response) => response.end(String(process.pid))).listen(process.argv[2], () => process.send('ready'));
 `;
+vi.mock('node:child_process', async (original) => {
+  const own = await original<typeof import('node:child_process')>();
+  return { ...own, fork: vi.fn(own.fork) };
+});
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-program-'));
 const program = join(folder, 'program.mjs');
 let pages: PagesProcess;
@@ -44,15 +49,19 @@ it('renders in another process, which ends with it', async () => {
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
 
-it('starts that process again when it dies, and says 503 until it is back', async () => {
+it('starts that process again when it dies, at the second try if need be, and says 503 until it is back', async () => {
   const complaint = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const ask = await begin(PROGRAM);
   const pid = Number(await (await ask()).text());
+  vi.mocked(fork).mockImplementationOnce(() => {
+    throw new Error('spawn ENOMEM');
+  });
   process.kill(pid, 'SIGKILL');
   await expect.poll(async () => (await ask()).status, { interval: 20 }).toBe(503);
   await expect.poll(async () => (await ask()).status, { timeout: 10_000 }).toBe(200);
   expect(Number(await (await ask()).text())).not.toBe(pid);
   expect(String(complaint.mock.calls[0]?.[0])).toContain('SIGKILL');
+  expect(String(complaint.mock.calls[1]?.[0])).toContain('ENOMEM');
   complaint.mockRestore();
 });
 

@@ -62,7 +62,7 @@ export class PagesProcess {
         resolve();
       });
       void this.#ended?.then((reason) => {
-        reject(new Error(`The process that renders pages ended (${reason}).`));
+        reject(new Error(`The process that renders pages ended (${reason}).`, { cause: reason }));
         if (ready && !this.#stopping) void this.#again(reason);
       });
     });
@@ -72,7 +72,7 @@ export class PagesProcess {
     complain(`The process that renders pages ended (${reason}); starting it again.`);
     await pause(RESTART_AFTER_MS);
     if (this.#stopping) return;
-    await this.#launch().catch((error: Error) => this.#again(error.message));
+    await this.#launch().catch((error: Error) => this.#again(error.cause ?? error.message));
   }
 }
 

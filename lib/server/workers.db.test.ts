@@ -116,7 +116,7 @@ test.skipIf(process.platform !== 'linux')(
     try {
       await expect.poll(() => connectionsOf(one.process.pid, port)).toBe(16);
       wake(other);
-      await expect.poll(() => connectionsOf(other.process.pid, port)).toBeGreaterThan(0);
+      await expect.poll(() => connectionsOf(other.process.pid, port), { timeout: 20_000 }).toBeGreaterThan(2);
     } finally {
       over = true;
       await Promise.all(askers);
@@ -136,7 +136,7 @@ test('a worker that dies is replaced, at the second try if need be, and no count
   await expect.poll(() => all().includes(victim)).toBe(false);
   expect((await send('/api/v1/verify')).status).toBe(200);
   expect(await passed()).toBe(before + 1);
-  await expect.poll(() => counted('latchkey_workers')).toBe(2);
+  await expect.poll(() => counted('latchkey_workers'), { timeout: 20_000 }).toBe(2);
   expect(await passed()).toBe(before + 1);
   expect(String(complaint.mock.calls[0]?.[0])).toContain('SIGKILL');
   expect(String(complaint.mock.calls[1]?.[0])).toContain('ENOMEM');
