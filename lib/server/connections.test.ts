@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Connections } from '@/lib/server/connections';
@@ -13,7 +13,7 @@ beforeEach(async () => {
   connections = new Connections();
   server = createServer((question, response) => {
     connections.beforeAnswer(response);
-    question.pipe(response);
+    if (question.url !== '/held') question.pipe(response);
   });
   connections.watch(server);
   agent = new Agent({ keepAlive: true });
@@ -59,3 +59,33 @@ it('knows how many are open, and can end them all', async () => {
   connections.destroy();
   await expect.poll(() => connections.size).toBe(0);
 });
+
+it('knows how many requests are under way', async () => {
+  const { port } = server.address() as AddressInfo;
+  const asked = request({ agent, port, host: '127.0.0.1', method: 'POST' });
+  const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
+  asked.write('one half and ');
+  await expect.poll(underWay).toBe(1);
+  asked.end('the other');
+  const [answer] = await answered;
+  expect(await text(answer)).toBe('one half and the other');
+  await expect.poll(underWay).toBe(0);
+});
+
+it('has none under way of a client that left, though it had asked more without waiting', async () => {
+  const { port } = server.address() as AddressInfo;
+  let heard = 0;
+  server.on('request', () => heard++);
+  const client = connect(port, '127.0.0.1');
+  client.write('GET /held HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(3));
+  await expect.poll(() => heard).toBe(3);
+  expect(underWay()).toBe(1);
+  client.destroy();
+  await expect.poll(underWay).toBe(0);
+});
+
+/** At this moment, since the moment in which the average was asked before. */
+function underWay(): number {
+  connections.underWay.average();
+  return connections.underWay.average();
+}

@@ -1,9 +1,12 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { UnderWay } from '@/lib/server/under-way';
 
-/** The open connections of this process's clients. */
+/** The open connections of this process's clients, and their requests. */
 export class Connections {
+  readonly underWay = new UnderWay();
   readonly #open = new Set<Socket>();
+  readonly #ended = () => this.underWay.end();
   #tooMany = 0;
 
   get size(): number {
@@ -26,11 +29,20 @@ export class Connections {
     this.#tooMany = count;
   }
 
-  /** To be told of each answer before it begins. */
+  /** To be told of each request before it is answered. */
   beforeAnswer(response: ServerResponse): void {
+    this.#count(response);
     if (this.#tooMany === 0 || !response.shouldKeepAlive) return;
     this.#tooMany--;
     response.shouldKeepAlive = false;
+  }
+
+  #count(response: ServerResponse): void {
+    // One that waits behind another on its connection has no socket yet. Should the client leave, Node
+    // tells the end of the first alone, so that the others would count for ever.
+    if (!response.socket) return;
+    this.underWay.begin();
+    response.on('close', this.#ended);
   }
 
   /** Ends them all, whatever is under way. */

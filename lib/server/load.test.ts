@@ -3,39 +3,49 @@ import { expect, it } from 'vitest';
 import { busyShare, excess, type Load } from '@/lib/server/load';
 
 it('takes from a worker that has all to do as much as is the others’ part', () => {
-  expect(excess([{ busy: 1, connections: 64 }, idle])).toEqual([32, 0]);
-  expect(excess([idle, idle, { busy: 0.9, connections: 64 }, idle])).toEqual([0, 0, 48, 0]);
+  expect(excess([at(64), idle])).toEqual([32, 0]);
+  expect(excess([idle, idle, at(64), idle])).toEqual([0, 0, 48, 0]);
 });
 
-it('takes nothing where nobody waits, or where all are about as busy', () => {
-  expect(excess([{ busy: 0.5, connections: 64 }, idle])).toEqual([0, 0]);
-  expect(excess([busyWith(60), busyWith(4)])).toEqual([0, 0]);
-  expect(
-    excess([
-      { busy: 0.9, connections: 40 },
-      { busy: 0.62, connections: 24 },
-    ]),
-  ).toEqual([0, 0]);
+it('goes by the requests, not by the connections, of which some ask nothing', () => {
+  expect(excess([{ ...at(30), connections: 300 }, at(10)])).toEqual([100, 0]);
+  expect(excess([{ ...at(10), connections: 300 }, at(10)])).toEqual([0, 0]);
+});
+
+it('takes from one whose clients wait longer, though another is at work as much', () => {
+  expect(excess([at(60), at(4)])).toEqual([28, 0]);
+  expect(excess([at(14), at(2)])).toEqual([6, 0]);
+});
+
+it('takes nothing where nobody waits, or where all have about as much to do', () => {
+  expect(excess([{ ...at(64), busy: 0.25 }, idle])).toEqual([0, 0]);
+  expect(excess([{ ...at(64), busy: 0.26 }, idle])).toEqual([32, 0]);
+  expect(excess([at(54), at(40)])).toEqual([0, 0]);
+  expect(excess([at(55), at(38)])).toEqual([8, 0]);
 });
 
 it('leaves out a worker that told nothing, and moves the only connection nowhere', () => {
-  expect(excess([undefined, { busy: 1, connections: 64 }])).toEqual([0, 0]);
-  expect(excess([{ busy: 1, connections: 1 }, idle])).toEqual([0, 0]);
+  expect(excess([undefined, at(64)])).toEqual([0, 0]);
+  expect(excess([at(1), idle])).toEqual([0, 0]);
   expect(excess([undefined])).toEqual([0]);
   expect(excess([])).toEqual([]);
 });
 
-it('never takes all that a worker has, nor anything from the least busy', () => {
-  const load = fc.record({ busy: fc.double({ min: 0, max: 1, noNaN: true }), connections: fc.nat(10_000) });
+it('never takes all that a worker has, nor anything from the one with least to do', () => {
+  const load = fc.record({
+    busy: fc.double({ min: 0, max: 1, noNaN: true }),
+    underWay: fc.double({ min: 0, max: 10_000, noNaN: true }),
+    connections: fc.nat(10_000),
+  });
   fc.assert(
     fc.property(fc.array(load, { minLength: 1, maxLength: 8 }), (loads) => {
       const counts = excess(loads);
-      const least = Math.min(...loads.map(({ busy }) => busy));
-      for (const [at, { busy, connections }] of loads.entries()) {
-        expect(counts[at]).toBeGreaterThanOrEqual(0);
-        expect(counts[at]).toBeLessThanOrEqual(Math.max(0, connections));
-        if (least > 0 && connections > 0) expect(counts[at]).toBeLessThan(connections);
-        if (busy === least) expect(counts[at]).toBe(0);
+      const least = Math.min(...loads.map(({ underWay }) => underWay));
+      for (const [index, { underWay, connections }] of loads.entries()) {
+        expect(counts[index]).toBeGreaterThanOrEqual(0);
+        expect(counts[index]).toBeLessThanOrEqual(Math.max(0, connections));
+        if (connections > 0) expect(counts[index]).toBeLessThan(connections);
+        if (underWay === least) expect(counts[index]).toBe(0);
       }
     }),
   );
@@ -51,5 +61,6 @@ it('tells how much of the time a process was at work since it was asked last', a
   await expect.poll(busyShare).toBeLessThan(0.5);
 });
 
-const idle: Load = { busy: 0, connections: 0 };
-const busyWith = (connections: number): Load => ({ busy: 0.95, connections });
+const idle: Load = { busy: 0, underWay: 0, connections: 0 };
+/** At work all the time, with so many connections, each of which asks again as soon as it is answered. */
+const at = (connections: number): Load => ({ busy: 0.95, underWay: connections, connections });

@@ -1,24 +1,35 @@
 import { performance } from 'node:perf_hooks';
 
-/** How busy one worker is: the share of the time in which it was at work, and how many connections it has. */
-export type Load = { busy: number; connections: number };
+/** What one worker has to do. */
+export type Load = {
+  /** The share of the time in which it was at work. */
+  busy: number;
+  /** How many requests it had under way on average. */
+  underWay: number;
+  connections: number;
+};
 
-/** Who is idle for half of the time makes nobody wait. */
-const BUSY = 0.5;
-/** So much busier than all are on average: less comes and goes by itself. */
+/** Who is idle for most of the time makes nobody wait, however long its requests take elsewhere. */
+const BUSY = 0.25;
+/** So much of a worker's requests have to be too many: less comes and goes by itself. */
 const CLEARLY = 0.15;
 
 /**
- * How many connections each worker should let go of, so that all have as much to do: of one that is busy,
- * and clearly busier than the others, as large a part as its work exceeds theirs. One that told nothing is
- * left out.
+ * How many connections each worker should let go of, so that whoever asks waits as long as anybody else: of
+ * one that is at work and has clearly more requests under way than all have on average, as large a part as
+ * it has too many. One that told nothing is left out.
+ *
+ * Requests are compared, not the time at work. A worker with two connections is soon at work as much as one
+ * with fourteen, since those two ask again at once; and where a machine is short of processors, the time in
+ * which a worker is made to wait for one seems to be time at work.
  */
 export function excess(loads: readonly (Load | undefined)[]): number[] {
   const known = loads.filter((load) => load !== undefined);
-  const average = known.reduce((sum, { busy }) => sum + busy, 0) / known.length;
+  const average = known.reduce((sum, { underWay }) => sum + underWay, 0) / known.length;
   return loads.map((load) => {
-    if (!load || load.busy <= BUSY || load.busy - average <= CLEARLY) return 0;
-    return Math.floor(load.connections * (1 - average / load.busy));
+    if (!load || load.busy <= BUSY) return 0;
+    const part = 1 - average / load.underWay;
+    return part > CLEARLY ? Math.floor(load.connections * part) : 0;
   });
 }
 

@@ -24,7 +24,11 @@ const server = createBirpc<ServerCalls, WorkerCalls>(
   {
     listen: (pages) => listen(service(forwardTo(pages), surroundings(false)), shutdown, false, connections),
     counts: ownCounts,
-    load: () => ({ busy: busyShare(), connections: connections.size }),
+    load: () => ({
+      busy: busyShare(),
+      underWay: connections.underWay.average(),
+      connections: connections.size,
+    }),
     letGo: (count) => connections.letGo(count),
     hear,
     stop: () => void shutdown.run().then(() => process.exit()),
