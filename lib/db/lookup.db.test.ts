@@ -37,6 +37,28 @@ test('several wait for more as long as more come, and share a statement', async 
   expect(batches()).toEqual([5]);
 });
 
+test('the first to come back of several does not leave without the others', async () => {
+  await Promise.all([lookUp(digest()), lookUp(digest())]);
+  const first = lookUp(digest());
+  await turn();
+  expect(batches()).toEqual([2]);
+  await Promise.all([first, lookUp(digest())]);
+  expect(batches()).toEqual([2, 2]);
+});
+
+test('when the others do not come back it waits for a turn, and the next one for none', async () => {
+  await Promise.all([lookUp(digest()), lookUp(digest())]);
+  const alone = lookUp(digest());
+  await turn();
+  await turn();
+  expect(batches()).toEqual([2, 1]);
+  await alone;
+  const next = lookUp(digest());
+  await turn();
+  expect(batches()).toEqual([2, 1, 1]);
+  await next;
+});
+
 test('they wait for a few turns at most, however many come', async () => {
   const all = [lookUp(digest())];
   for (let i = 0; i < 12; i++) {

@@ -39,6 +39,8 @@ class Lookups {
   #waiting: Waiter[] = [];
   #pumping = false;
   #opening = false;
+  /** How many the last batch held. */
+  #sentLast = 0;
   readonly #open = new Set<LookupConnection>();
   readonly #free: LookupConnection[] = [];
 
@@ -71,7 +73,9 @@ class Lookups {
   /** Lets those that wait, when they are several, wait for more: a fuller batch spares a statement. */
   readonly #gather = (turn: number, before: number): void => {
     const now = this.#waiting.length;
-    const moreMayCome = now > 1 && now > before && now < ENOUGH && turn < MOST_TURNS;
+    // The first to come back of several that were answered together is not alone.
+    const alone = now === 1 && this.#sentLast <= 1;
+    const moreMayCome = !alone && now > before && now < ENOUGH && turn < MOST_TURNS;
     if (moreMayCome && this.#free.length > 0) {
       setImmediate(this.#gather, turn + 1, now);
       return;
@@ -124,7 +128,9 @@ class Lookups {
   }
 
   #takeBatch(): Waiter[] {
-    return this.#waiting.splice(0, LARGEST_BATCH);
+    const batch = this.#waiting.splice(0, LARGEST_BATCH);
+    this.#sentLast = batch.length;
+    return batch;
   }
 }
 
