@@ -37,16 +37,16 @@ export class Connections {
     response.shouldKeepAlive = false;
   }
 
+  /** Ends them all, whatever is under way. */
+  destroy(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+
   #count(response: ServerResponse): void {
     // One that waits behind another on its connection has no socket yet. Should the client leave, Node
     // tells the end of the first alone, so that the others would count for ever.
     if (!response.socket) return;
     this.underWay.begin();
     response.on('close', this.#ended);
-  }
-
-  /** Ends them all, whatever is under way. */
-  destroy(): void {
-    for (const socket of this.#open) socket.destroy();
   }
 }

@@ -1,4 +1,4 @@
-/** How many requests are being answered, and how many were on average. */
+/** Counts the requests that are being answered, over time. */
 export class UnderWay {
   readonly #now: () => number;
   #count = 0;
