@@ -1,3 +1,5 @@
+import { networkOf } from '@/lib/network-of';
+
 /** How many refused credentials one address may send within the window. */
 export const MOST_FAILURES = 60;
 export const WINDOW_MS = 60_000;
@@ -59,20 +61,3 @@ export class FailureCounter {
 
 /** The failures that this server has seen. */
 export const failures = new FailureCounter();
-
-/** An IPv6 customer has a whole /64 to send from, so that is what counts as one address. */
-function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = head.split(':').filter(Boolean);
-  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length;
-  const whole = [
-    ...groups,
-    ...Array<string>(Math.max(0, missing)).fill('0'),
-    ...(tail ?? '').split(':').filter(Boolean),
-  ];
-  return whole
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
-    .join(':');
-}
