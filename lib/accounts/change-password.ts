@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { hashPassword, newPassword, passwordMatches } from '@/lib/accounts/password';
+import { hashPassword, newPassword, newPasswordFor, passwordMatches } from '@/lib/accounts/password';
+import type { Owner } from '@/lib/accounts/passwords/guessable';
 import { endOtherSessions } from '@/lib/accounts/sessions';
 import { beginAttempt, forgiveAttempt } from '@/lib/accounts/throttle';
 import { type AccountActor, commandLineActor } from '@/lib/audit/actor';
@@ -23,10 +24,12 @@ export async function changePassword(
     return fail({ current: `Too many wrong passwords. Try again in ${attempt.wait} seconds.` });
   const account = await db().account.findUniqueOrThrow({
     where: { id: actor.accountId },
-    select: { passwordHash: true },
+    select: { passwordHash: true, username: true, email: true },
   });
   if (!(await passwordMatches(account.passwordHash, typed.current)))
     return fail({ current: 'This is not your current password.' });
+  const refused = refusal(account, typed.password);
+  if (refused) return fail({ password: refused });
   const passwordHash = await hashPassword(typed.password);
   return db().$transaction(async (tx) => {
     await forgiveAttempt(tx, `session of ${actor.accountId}`, null);
@@ -38,8 +41,20 @@ export async function changePassword(
   });
 }
 
-/** Sets an account's password from the command line and ends all its sessions. Null when there is no such account. */
-export async function setPassword(username: string, password: string): Promise<{ ended: number } | null> {
+/**
+ * Sets an account's password from the command line and ends all its sessions. Null when there is no
+ * such account; an error on `password` when this account may not have this one.
+ */
+export async function setPassword(
+  username: string,
+  password: string,
+): Promise<Result<{ ended: number }, FieldErrors> | null> {
+  const owner = await db().account.findUnique({
+    where: { username },
+    select: { username: true, email: true },
+  });
+  const refused = owner && refusal(owner, password);
+  if (refused) return fail({ password: refused });
   const passwordHash = await hashPassword(password);
   return db().$transaction(async (tx) => {
     const account = await tx.account.findUnique({ where: { username }, select: { id: true } });
@@ -47,6 +62,11 @@ export async function setPassword(username: string, password: string): Promise<{
     const actor = commandLineActor(account.id);
     await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } });
     await record(tx, actor, { deed: 'password.changed' });
-    return { ended: await endOtherSessions(tx, actor) };
+    return ok({ ended: await endOtherSessions(tx, actor) });
   });
+}
+
+/** Why this owner may not have this password; undefined when they may. */
+function refusal(owner: Owner, password: string): string | undefined {
+  return newPasswordFor(owner).safeParse(password).error?.issues[0]?.message;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hashPassword, newPassword } from '@/lib/accounts/password';
+import { hashPassword, newPassword, newPasswordFor } from '@/lib/accounts/password';
 import { commandLineActor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
@@ -16,15 +16,21 @@ export const username = z
 export const emailAddress = z.email('This is not an e-mail address.').max(254).toLowerCase();
 
 /** What an account begins with. Only the command line and the first run create accounts. */
-export const newAccount = z.object({
-  username,
-  password: newPassword,
-  email: emailAddress.optional(),
-  home: z.string().startsWith('/', 'Give the home folder as an absolute path.').optional(),
-  plan: z.string().min(1).max(64).default('default'),
-  diskLimitBytes: z.bigint().positive().optional(),
-  inodeLimit: z.bigint().positive().optional(),
-});
+export const newAccount = z
+  .object({
+    username,
+    password: newPassword,
+    email: emailAddress.optional(),
+    home: z.string().startsWith('/', 'Give the home folder as an absolute path.').optional(),
+    plan: z.string().min(1).max(64).default('default'),
+    diskLimitBytes: z.bigint().positive().optional(),
+    inodeLimit: z.bigint().positive().optional(),
+  })
+  .superRefine((account, context) => {
+    const { error } = newPasswordFor(account).safeParse(account.password);
+    for (const { message } of error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: ['password'], message });
+  });
 
 export type NewAccount = z.output<typeof newAccount>;
 

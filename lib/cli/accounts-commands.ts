@@ -101,7 +101,9 @@ export function addAccountCommands(program: Command): void {
       const password = await newPasswordFrom(options);
       await withLocalDatabase(command, async (global) => {
         const { setPassword } = await import('@/lib/accounts/change-password');
-        const { ended } = found(await setPassword(username, password.text), username);
+        const done = found(await setPassword(username, password.text), username);
+        if (!done.ok) throw new Exit('failed', Object.values(done.error).join(' '));
+        const { ended } = done.value;
         report(
           global,
           { username, endedSessions: ended },
