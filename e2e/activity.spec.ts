@@ -70,6 +70,8 @@ test('a filter that makes no sense is told, not a failure', async ({ signedIn: p
   for (const query of [
     'deed=x',
     'from=yesterday',
+    'from=0000-01-01',
+    'until=9999-12-31',
     'before=-1',
     'before=99999999999999999999',
     `token=${'x'.repeat(80)}`,

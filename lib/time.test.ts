@@ -10,7 +10,9 @@ import {
   endOfDate,
   formatMinute,
   formatSecond,
+  isInstant,
   startOfDate,
+  startOfNextDate,
 } from '@/lib/time';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -111,6 +113,22 @@ describe('calendar dates', () => {
     expect(calendarDate.parse(' 2028-02-29 ')).toBe('2028-02-29');
   });
 
+  test('dates are taken from 1970 to 9999, and their first and last instants can be stored', () => {
+    for (const no of ['0000-01-01', '0001-01-01', '1969-12-31'])
+      expect(calendarDate.safeParse(no).error?.issues[0]?.message).toBe('Choose a date from 1970 to 9999.');
+    for (const no of ['-0001-01-01', '10000-01-01', '+010000-01-01'])
+      expect(calendarDate.safeParse(no).success, no).toBe(false);
+    for (const timeZone of zones) {
+      for (const yes of ['1970-01-01', '9999-12-31']) {
+        const day = calendarDate.parse(yes);
+        const next = startOfNextDate(day, timeZone);
+        for (const instant of [startOfDate(day, timeZone), next])
+          if (instant) expect(instant.getUTCFullYear(), timeZone).toSatisfy((y) => y >= 1969 && y <= 9999);
+        expect(next === null).toBe(yes === '9999-12-31');
+      }
+    }
+  });
+
   test('one year after 29 February is 28 February', () => {
     expect(addYears('2028-02-29' as CalendarDate, 1)).toBe('2029-02-28');
     expect(addYears('2028-02-29' as CalendarDate, 4)).toBe('2032-02-29');
@@ -126,6 +144,22 @@ describe('calendar dates', () => {
       }),
     );
   });
+});
+
+test('an instant is one from 1970 to 9999, whatever its offset', () => {
+  for (const yes of ['1970-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2027-01-01T00:00:00+14:00'])
+    expect(isInstant(yes), yes).toBe(true);
+  for (const no of [
+    '0000-01-01T00:00:00Z',
+    '1970-01-01T00:00:00+00:01',
+    '9999-12-31T23:59:59-00:01',
+    '+010000-01-01T00:00:00Z',
+    '-000001-01-01T00:00:00Z',
+    '2027-02-01T25:00:00Z',
+    'soon',
+    '',
+  ])
+    expect(isInstant(no), no).toBe(false);
 });
 
 test('instants are written as the wall clock of the zone shows them', () => {

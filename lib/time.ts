@@ -8,13 +8,25 @@ export const DAY = 24 * HOUR;
 /** A calendar date without a zone, as `YYYY-MM-DD`. */
 export type CalendarDate = string & z.BRAND<'CalendarDate'>;
 
-/** Reads a date typed as `YYYY-MM-DD`; refuses dates that no calendar has. */
+// JavaScript, PostgreSQL and Unix seconds all agree on what lies between these two.
+const FIRST_DATE = '1970-01-01';
+const LAST_DATE = '9999-12-31';
+const LAST_INSTANT = Date.parse(`${LAST_DATE}T23:59:59.999Z`);
+
+/** Reads a date typed as `YYYY-MM-DD`, from 1970 to 9999; refuses dates that no calendar has. */
 export const calendarDate = z
   .string()
   .trim()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Type the date as YYYY-MM-DD, for example 2027-01-31.')
   .refine(isOnCalendar, 'There is no such date.')
+  .refine((date) => date >= FIRST_DATE, 'Choose a date from 1970 to 9999.')
   .transform((date) => date as CalendarDate);
+
+/** Whether `text` (ISO 8601) is an instant from 1970 to 9999. */
+export function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return time >= 0 && time <= LAST_INSTANT;
+}
 
 /** The calendar date that `instant` falls on in `zone`. */
 export function dateIn(zone: string, instant: Date): CalendarDate {
@@ -54,6 +66,11 @@ export function endOfDate(date: CalendarDate, zone: string): Date {
 /** The first instant of `date` in `zone`: the second after the end of the date before it. */
 export function startOfDate(date: CalendarDate, zone: string): Date {
   return new Date(endOfDate(addDays(date, -1), zone).getTime() + 1000);
+}
+
+/** The first instant after `date` in `zone`; null for the last date that there is. */
+export function startOfNextDate(date: CalendarDate, zone: string): Date | null {
+  return date === LAST_DATE ? null : new Date(endOfDate(date, zone).getTime() + 1000);
 }
 
 /** `YYYY-MM-DD HH:mm` of `instant` in `zone`, as tables show it. */

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { featureJson, instantJson } from '@/lib/api/token-json';
 import type { TokenActor } from '@/lib/audit/actor';
 import { config } from '@/lib/config';
-import { calendarDate } from '@/lib/time';
+import { calendarDate, isInstant } from '@/lib/time';
 import type { NewToken } from '@/lib/tokens/create-token';
 import { defaultExpiryDate, type Expiry, resolveExpiry } from '@/lib/tokens/expiry';
 import { tokenName } from '@/lib/tokens/name';
@@ -12,7 +12,7 @@ const instant = z.iso
     offset: true,
     error: 'Give an instant with its offset, for example 2027-11-24T22:59:59Z, or null for never.',
   })
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'There is no such instant.');
+  .refine(isInstant, 'Give an instant from 1970 to 9999.');
 
 /** What a client sends to create a token: flat, and with nothing left to guess about its rights. */
 export const createBody = z

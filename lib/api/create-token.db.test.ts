@@ -164,6 +164,20 @@ describe('Idempotency-Key', () => {
   });
 });
 
+test.each([
+  { expiresOn: '0000-01-01' },
+  { expiresOn: '1969-12-31' },
+  { expiresAt: '0000-01-01T00:00:00Z' },
+  { expiresAt: '9999-12-31T23:59:59-12:00' },
+])('an expiry outside of 1970 to 9999 is a field error: %j', async (expiry) => {
+  const by = await makeToken(account);
+  const answer = await create(by, { name: 'beyond', unrestricted: true, ...expiry });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors).toEqual({
+    [Object.keys(expiry)[0] ?? '']: expect.stringMatching('1970 to 9999'),
+  });
+});
+
 test('two creates of one name at once: exactly one wins, the other gets a field error', async () => {
   const by = await makeToken(account);
   const answers = await Promise.all(

@@ -207,6 +207,7 @@ describe('pages by cursor', () => {
       'cursor=x',
       'cursor=',
       `cursor=${btoa('["name","asc","x\\u0000","11111111-2222-7333-8444-555555555555"]')}&sort=name&direction=asc`,
+      `cursor=${btoa('["created","asc","0000-01-01T00:00:00Z","11111111-2222-7333-8444-555555555555"]')}&sort=created&direction=asc`,
       'limit=0',
       'limit=101',
       'limit=x',

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/audit/actor';
 import { deedNames } from '@/lib/audit/deed';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { calendarDate, endOfDate, startOfDate } from '@/lib/time';
+import { calendarDate, startOfDate, startOfNextDate } from '@/lib/time';
 
 /** The largest id that the database can hold. */
 const LAST_ID = 2n ** 63n - 1n;
@@ -32,7 +32,7 @@ export async function listEvents(actor: Actor, wanted: EventFilter, zone: string
     tokenName: wanted.token ? { contains: escapeLike(wanted.token), mode: 'insensitive' } : undefined,
     at: {
       gte: wanted.from && startOfDate(wanted.from, zone),
-      lt: wanted.until && new Date(endOfDate(wanted.until, zone).getTime() + 1000),
+      lt: (wanted.until && startOfNextDate(wanted.until, zone)) ?? undefined,
     },
     id: { lt: wanted.before },
   };

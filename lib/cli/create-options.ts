@@ -1,6 +1,6 @@
 import type { WantedExpiry } from '@/lib/cli/desk';
 import { Exit } from '@/lib/cli/exit';
-import { calendarDate } from '@/lib/time';
+import { calendarDate, isInstant } from '@/lib/time';
 
 /** What `--expires` says. */
 export function wantedExpiry(typed: string | undefined): WantedExpiry {
@@ -14,14 +14,13 @@ export function wantedExpiry(typed: string | undefined): WantedExpiry {
 
 /** Without an offset it would mean something else on every machine. */
 function atInstant(typed: string): WantedExpiry {
-  const at = new Date(typed);
-  if (!/(Z|[+-]\d{2}:\d{2})$/.test(typed) || Number.isNaN(at.getTime())) {
+  if (!/(Z|[+-]\d{2}:\d{2})$/.test(typed) || !isInstant(typed)) {
     throw new Exit(
       'usage',
-      `--expires ${typed}: give an instant with its offset, for example 2027-11-24T12:00:00Z.`,
+      `--expires ${typed}: give an instant with its offset, from 1970 to 9999, for example 2027-11-24T12:00:00Z.`,
     );
   }
-  return { kind: 'instant', at };
+  return { kind: 'instant', at: new Date(typed) };
 }
 
 /** What a new token shall be allowed: it has to be said, since a guess would be too much or too little. */

@@ -26,6 +26,8 @@ test.each([
   [['tokens', 'create', 'x', '--unrestricted', '--features', 'verify'], /what the token may do/],
   [['tokens', 'create', 'x', '--unrestricted', '--expires', '2027-02-30'], /no such date/],
   [['tokens', 'create', 'x', '--unrestricted', '--expires', '2027-02-20T10:00'], /with its offset/],
+  [['tokens', 'create', 'x', '--unrestricted', '--expires', '0000-01-01T00:00:00Z'], /from 1970 to 9999/],
+  [['tokens', 'create', 'x', '--unrestricted', '--expires', '0000-01-01'], /from 1970 to 9999/],
   [['tokens', 'list', '--state', 'asleep'], /active, expiring, expired/],
   [['tokens', 'revoke'], /Name the tokens/],
   [['tokens', 'revoke', 'x', '--expired'], /--expired alone/],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInstant } from '@/lib/time';
 import type { BrowseOrder } from '@/lib/tokens/browse-tokens';
 import { tokenId } from '@/lib/tokens/id';
 import { NAME_MAX_LENGTH } from '@/lib/tokens/name-rule';
@@ -7,7 +8,7 @@ import type { TokenRow } from '@/lib/tokens/token';
 /** The place of a token in an order: what it is sorted by, and its id, which settles ties. */
 export type BrowseCursor = BrowseOrder & { key: string | null; id: string };
 
-const instant = z.iso.datetime();
+const instant = z.iso.datetime().refine(isInstant);
 const parts = z.tuple([
   z.enum(['name', 'created', 'expires']),
   z.enum(['asc', 'desc']),

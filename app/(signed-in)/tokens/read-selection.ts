@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { isInstant } from '@/lib/time';
 import { type Selection, selection } from '@/lib/tokens/revoke-tokens';
 
 const chosenIds = z.object({ ids: z.array(z.string()) });
-const chosenAll = z.object({ search: z.string(), state: z.string().optional(), asOf: z.iso.datetime() });
+const chosenAll = z.object({
+  search: z.string(),
+  state: z.string().optional(),
+  asOf: z.iso.datetime().refine(isInstant),
+});
 
 /** What a browser says it has chosen, as a selection of the domain; null when it is none. */
 export function readSelection(chosen: unknown): Selection | null {
