@@ -6,6 +6,7 @@ import { CannotStart } from '@/lib/cannot-start';
 import { type Config, config } from '@/lib/config';
 import { Connections } from '@/lib/server/connections';
 import type { Handler } from '@/lib/server/front';
+import { tlsOptions } from '@/lib/server/http/tls-options';
 import type { Shutdown } from '@/lib/server/shutdown';
 
 const PATIENCE_MS = 10_000;
@@ -38,7 +39,8 @@ export async function listen(
 
 function makeServer(handler: Handler, { TLS_CERT, TLS_KEY }: Config): Server {
   if (!TLS_CERT || !TLS_KEY) return createServer(handler);
-  return createTlsServer({ cert: readPem(TLS_CERT, 'TLS_CERT'), key: readPem(TLS_KEY, 'TLS_KEY') }, handler);
+  const pair = { cert: readPem(TLS_CERT, 'TLS_CERT'), key: readPem(TLS_KEY, 'TLS_KEY') };
+  return createTlsServer({ ...tlsOptions, ...pair }, handler);
 }
 
 function readPem(file: string, setting: string): Buffer {
