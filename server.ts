@@ -8,6 +8,7 @@ import { assertPortIsFree } from '@/lib/server/port';
 import { complain, say } from '@/lib/server/say';
 import { serve, serveInDevelopment } from '@/lib/server/serve';
 import { Shutdown } from '@/lib/server/shutdown';
+import { listeningOn } from '@/lib/server/start/listening';
 import { ownUrl, surroundings } from '@/lib/server/surroundings';
 
 const root = import.meta.dirname;
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
   // Last, because a password is shown only once: not before a build that could fail or scroll it away.
   const { firstRun } = await import('@/lib/accounts/first-run');
   for (const line of await firstRun({ embedded })) say(line);
+  say(listeningOn(config(), Boolean(process.env.HOST)));
   say(`Latchkey is ready at ${ownUrl()}`);
 }
 

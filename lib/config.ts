@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { defaultHost } from '@/lib/host';
 
 /** Of its own accord: where there are many processors, more than verification is there for them. */
 const MOST_WORKERS = 4;
@@ -13,7 +14,12 @@ const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone such a
 /** Every setting, from the environment. The table in the README is checked against this schema. */
 export const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000).describe('Port that the server listens on.'),
-  HOST: z.string().default('0.0.0.0').describe('Address that the server listens on.'),
+  HOST: z
+    .string()
+    .optional()
+    .describe(
+      'Address that the server listens on. Unset: 127.0.0.1, this machine alone; with TLS_CERT or an https PUBLIC_URL 0.0.0.0, every address.',
+    ),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
@@ -80,7 +86,7 @@ export const settings = z.object({
     .describe('Least severe log line that is written.'),
 });
 
-export type Config = z.output<typeof settings>;
+export type Config = z.output<typeof settings> & { HOST: string };
 
 /** Thrown for a setting that cannot be used; its message is one line a person can act on. */
 export class BadSetting extends Error {}
@@ -104,7 +110,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   if (!result.data.TLS_CERT !== !result.data.TLS_KEY) {
     throw new BadSetting('TLS_CERT and TLS_KEY: set both, or neither');
   }
-  return result.data;
+  return { ...result.data, HOST: result.data.HOST ?? defaultHost(result.data) };
 }
 
 /** Hands settings that the start-up made (such as the embedded database's URL) to everything in this process. */
