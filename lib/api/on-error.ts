@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
-import { isDatabaseUnavailable } from '@/lib/api/database-unavailable';
 import type { ApiEnv } from '@/lib/api/env';
 import { log } from '@/lib/api/log';
 import { Problem, type ProblemFacts, problemResponse } from '@/lib/api/problem';
 import type { ProblemName } from '@/lib/api/problems';
+import { isDatabaseUnavailable } from '@/lib/db/unavailable';
 import { type FieldErrors, fieldErrors } from '@/lib/field-errors';
 
 /** Makes whatever a step threw into a problem document. What nobody foresaw is logged, and tells the client nothing. */

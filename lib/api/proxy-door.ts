@@ -4,7 +4,7 @@ import type { ReadableHeaders } from '@/lib/api/credentials';
 import { log } from '@/lib/api/log';
 import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problem';
 import { problems } from '@/lib/api/problems';
-import { DatabaseUnavailable } from '@/lib/db/lookup-connection';
+import { isDatabaseUnavailable } from '@/lib/db/unavailable';
 import type { Rights } from '@/lib/tokens/rights';
 import type { VerifiedToken } from '@/lib/tokens/verify-token';
 
@@ -43,7 +43,7 @@ export async function answerProxy(question: DoorQuestion): Promise<DoorAnswer> {
       ? refused(caller.challenge, question.requestId)
       : passed(caller.token, question.requestId);
   } catch (error) {
-    if (!(error instanceof DatabaseUnavailable))
+    if (!isDatabaseUnavailable(error))
       log().error({ err: error, requestId: question.requestId }, 'verify failed');
     const body = problemDocument('database-unavailable', question.requestId);
     return { status: 503, headers: problemHeaders(question.requestId, body, { 'Retry-After': '1' }), body };

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { ClientBase } from 'pg';
 import { config } from '@/lib/config';
 import { PrismaClient } from '@/lib/db/generated/client';
+import { poolOptions } from '@/lib/db/pool/options';
 
 export type Database = PrismaClient;
 /** A transaction, or the client itself where one statement is enough. */
@@ -19,11 +20,8 @@ export function db(): PrismaClient {
     // Many at once wait for each other's connections; two seconds are soon over on a busy machine.
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
     adapter: new PrismaPg({
-      connectionString: config().DATABASE_URL,
+      ...poolOptions(),
       max: config().DATABASE_CONNECTIONS,
-      connectionTimeoutMillis: 5000,
-      // Longer than any statement of ours takes; what exceeds it must not hold its connection for ever.
-      statement_timeout: 60_000,
       onConnect: planAlongIndexes,
     }),
   });

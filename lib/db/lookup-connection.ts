@@ -1,16 +1,9 @@
 import { Client } from 'pg';
 import { config } from '@/lib/config';
 import { LookupQuery, type TokenAndOwner } from '@/lib/db/lookup-query';
+import { endClient } from '@/lib/db/pool/end-client';
 
 const PATIENCE_MS = 3000;
-
-/** Thrown when the database did not answer, so that nothing can be decided. */
-export class DatabaseUnavailable extends Error {
-  constructor(options?: ErrorOptions) {
-    super('The database does not answer.', options);
-    this.name = 'DatabaseUnavailable';
-  }
-}
 
 /** One connection of the look-ups, on which a single prepared statement runs again and again. */
 export class LookupConnection {
@@ -37,11 +30,16 @@ export class LookupConnection {
       keepAlive: true,
     });
     const connection = new LookupConnection(client);
-    await client.connect();
-    await refuseStandby(client);
-    // Else the server plans anew every time: a list of one looks cheaper to it than the list it plans for.
-    await client.query('SET plan_cache_mode = force_generic_plan');
-    return connection;
+    try {
+      await client.connect();
+      await refuseStandby(client);
+      // Else the server plans anew every time: a list of one looks cheaper to it than the list it plans for.
+      await client.query('SET plan_cache_mode = force_generic_plan');
+      return connection;
+    } catch (error) {
+      void connection.close();
+      throw error;
+    }
   }
 
   /** Calls `onLost` when the connection ends, whoever ends it; at once when it has already. */
@@ -61,8 +59,8 @@ export class LookupConnection {
     });
   }
 
-  async close(): Promise<void> {
-    await this.#client.end().catch(() => undefined);
+  close(): Promise<void> {
+    return endClient(this.#client);
   }
 
   #lose(): void {
@@ -75,6 +73,5 @@ export class LookupConnection {
 async function refuseStandby(client: Client): Promise<void> {
   const { rows } = await client.query<{ transaction_read_only: string }>('SHOW transaction_read_only');
   if (rows[0]?.transaction_read_only === 'off') return;
-  await client.end();
   throw new Error('DATABASE_URL leads to a read-only server; verification needs the primary.');
 }

@@ -1,5 +1,6 @@
-import { DatabaseUnavailable, LookupConnection } from '@/lib/db/lookup-connection';
+import { LookupConnection } from '@/lib/db/lookup-connection';
 import type { TokenAndOwner } from '@/lib/db/lookup-query';
+import { DatabaseUnavailable } from '@/lib/db/unavailable';
 
 /** Few on purpose: a batch gathers while all are busy, and one batch costs hardly more than one look-up. */
 const CONNECTIONS = 2;

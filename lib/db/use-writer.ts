@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { config } from '@/lib/config';
+import { poolOptions } from '@/lib/db/pool/options';
 
 /** That a token was used: when, in milliseconds since 1970, and from where. */
 export type NewUse = { id: string; at: number; address: string | null };
@@ -65,11 +65,9 @@ function writer(): Pool {
 
 function openWriter(): Pool {
   const pool = new Pool({
-    connectionString: config().DATABASE_URL,
+    ...poolOptions(),
     max: 1,
-    connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 60_000,
     application_name: 'latchkey last use',
     // Nobody waits for the disk: a last use that a crash of the database forgets breaks no promise.
     onConnect: async (client) =>
