@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MOST_FAILURES } from '@/lib/api/failures';
+import { DATA_HEADERS } from '@/lib/api/http/security-headers';
 import {
   expire,
   makeAccount,
@@ -99,7 +100,7 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
     }
   });
 
-  test('every answer has no-store and a request id, which a problem repeats', async () => {
+  test('every answer with content has no-store, the headers that guard browsers, and a request id, which a problem repeats', async () => {
     for (const response of [
       await ask(),
       await ask(token.bearer.Authorization),
@@ -107,7 +108,8 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
       await ask(undefined, '/api/v1/verify'),
     ]) {
       expect(response.headers.get('cache-control')).toBe('no-store');
-      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      for (const [name, value] of Object.entries(DATA_HEADERS))
+        expect(response.headers.get(name), name).toBe(value);
       const requestId = response.headers.get('x-request-id');
       expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
       if (!response.ok) expect(await response.json()).toMatchObject({ requestId });

@@ -33,6 +33,9 @@ test('each problem is a page at its type, which tells what it means and what to 
 test('the page shows every operation, and needs no script and nothing from elsewhere', async () => {
   const response = await send('/api/docs');
   expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+  expect(response.headers.get('referrer-policy')).toBe('same-origin');
+  expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   const page = await response.text();
   for (const { operationId, path, method } of operationsOf(openApiDocument(app))) {
     if (path.startsWith('/execute/') && method === 'post') continue;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { ApiEnv } from '@/lib/api/env';
+import { addDataHeaders } from '@/lib/api/http/security-headers';
 import { logRequest } from '@/lib/api/log';
 import { countRequest } from '@/lib/api/metrics';
 
@@ -15,7 +16,7 @@ export const frame: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
   c.res.headers.set('X-Request-Id', requestId);
   c.res.headers.set('Cache-Control', 'no-store');
-  c.res.headers.set('X-Content-Type-Options', 'nosniff');
+  addDataHeaders(c.res);
   const ms = performance.now() - begun;
   const { method, path } = c.req;
   const { status } = c.res;

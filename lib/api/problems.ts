@@ -11,6 +11,14 @@ export const problems = {
     remedy:
       'Send exactly one header “Authorization: Bearer SECRET”. Revoke a secret that stood in an address: logs may have kept it.',
   },
+  'ambiguous-address': {
+    status: 400,
+    title: 'The address can be read in two ways',
+    meaning:
+      'The address has “.” or “..” parts, doubled, encoded or backward slashes, a “#”, or is not a path at all.',
+    remedy:
+      'Send the path as /api/docs writes it, with its first slash and nothing encoded that need not be.',
+  },
   'malformed-body': {
     status: 400,
     title: 'The body cannot be read',

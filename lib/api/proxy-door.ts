@@ -1,6 +1,7 @@
 import { identify } from '@/lib/api/authenticate';
 import { type Challenge, insufficientScope } from '@/lib/api/challenge';
 import type { ReadableHeaders } from '@/lib/api/credentials';
+import { DATA_HEADERS } from '@/lib/api/http/security-headers';
 import { log } from '@/lib/api/log';
 import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problem';
 import { problems } from '@/lib/api/problems';
@@ -100,9 +101,9 @@ function problemHeaders(requestId: string, body: string, own: Record<string, str
   return {
     'Content-Type': PROBLEM_MEDIA_TYPE,
     ...own,
+    ...DATA_HEADERS,
     'Cache-Control': 'no-store',
     'X-Request-Id': requestId,
-    'X-Content-Type-Options': 'nosniff',
     'Content-Length': String(Buffer.byteLength(body)),
   };
 }

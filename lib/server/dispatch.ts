@@ -1,7 +1,14 @@
-import { isApiUrl } from '@/lib/api/listener';
 import type { Handler } from '@/lib/server/front';
+import type { refuseTarget } from '@/lib/server/http/refuse-target';
+import { readTarget } from '@/lib/server/http/request-target';
 
-/** Sends each request to who answers it. */
-export function dispatch({ api, pages }: { api: Handler; pages: Handler }): Handler {
-  return (request, response) => (isApiUrl(request.url ?? '/') ? api : pages)(request, response);
+type Answering = { api: Handler; pages: Handler; refuse: ReturnType<typeof refuseTarget> };
+
+/** Sends each request to who answers it. The one place where a request target is judged. */
+export function dispatch({ api, pages, refuse }: Answering): Handler {
+  return (request, response) => {
+    const target = readTarget(request.url ?? '');
+    if (target.to === 'nobody') return refuse(target.form, request, response);
+    return (target.to === 'api' ? api : pages)(request, response);
+  };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { DATA_HEADERS } from '@/lib/api/http/security-headers';
 import { contentSecurityPolicy, responseHeaders, withoutClaims } from '@/lib/server/headers';
 
 const page = { nonce: 'bm9uY2U=', https: false, dev: false };
@@ -10,9 +11,23 @@ it('lets scripts run only with the nonce of this answer', () => {
   expect(policy).toContain("frame-ancestors 'none'");
 });
 
+it('lets no style run that is not a file of ours, but in development', () => {
+  expect(contentSecurityPolicy(page)).toContain("style-src 'self';");
+  expect(contentSecurityPolicy(page)).not.toContain('unsafe');
+  expect(contentSecurityPolicy({ ...page, dev: true })).toContain("style-src 'self' 'unsafe-inline';");
+});
+
+it('says of a page all that it says of an answer of the API', () => {
+  const { 'Content-Security-Policy': _, ...common } = DATA_HEADERS;
+  expect(responseHeaders(page, 'id')).toMatchObject(common);
+});
+
 it('promises HTTPS only where there is HTTPS', () => {
   expect(responseHeaders(page, 'id')).not.toHaveProperty('Strict-Transport-Security');
-  expect(responseHeaders({ ...page, https: true }, 'id')).toHaveProperty('Strict-Transport-Security');
+  expect(responseHeaders({ ...page, https: true }, 'id')).toHaveProperty(
+    'Strict-Transport-Security',
+    'max-age=31536000; includeSubDomains',
+  );
 });
 
 it('tells the number of the request', () => {

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { securityHeaders } from '@/lib/api/http/security-headers';
 
 export type Page = { nonce: string; https: boolean; dev: boolean };
 
-/** A year of HTTPS only; said where there is HTTPS. */
-export const STRICT_TRANSPORT = ['Strict-Transport-Security', 'max-age=31536000'] as const;
+/** A year of HTTPS only, for this host and all beneath it; said where there is HTTPS. */
+export const STRICT_TRANSPORT = ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as const;
 
 /** The Content-Security-Policy of one answer: scripts run only when they carry its nonce. */
 export function contentSecurityPolicy({ nonce, dev }: Page): string {
@@ -12,8 +13,8 @@ export function contentSecurityPolicy({ nonce, dev }: Page): string {
     // The development server's hot reloading evaluates code and speaks over a web socket.
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
     'connect-src': `'self'${dev ? ' ws: wss:' : ''}`,
-    // Style attributes (Radix positions its layers with them) cannot carry a nonce.
-    'style-src': "'self' 'unsafe-inline'",
+    // The development server hands out its styles inside of scripts.
+    'style-src': `'self'${dev ? " 'unsafe-inline'" : ''}`,
     'img-src': "'self' data:",
     'font-src': "'self'",
     'object-src': "'none'",
@@ -26,15 +27,10 @@ export function contentSecurityPolicy({ nonce, dev }: Page): string {
     .join('; ');
 }
 
-/** What every answer carries, whoever makes it. */
+/** What every answer with a page carries. */
 export function responseHeaders(page: Page, requestId: string): Record<string, string> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(page),
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...securityHeaders(contentSecurityPolicy(page)),
     'X-Request-Id': requestId,
     ...(page.https && Object.fromEntries([STRICT_TRANSPORT])),
   };

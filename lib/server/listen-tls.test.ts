@@ -12,7 +12,7 @@ import { service } from '@/lib/server/service';
 import { Shutdown } from '@/lib/server/shutdown';
 import { freePort } from '@/lib/testing/free-port';
 
-const A_YEAR = 'max-age=31536000';
+const A_YEAR = 'max-age=31536000; includeSubDomains';
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-tls-'));
 const files = { TLS_CERT: join(folder, 'cert.pem'), TLS_KEY: join(folder, 'key.pem') };
 let shutdown: Shutdown;

@@ -1,15 +1,19 @@
+import type { IncomingMessage } from 'node:http';
 import { apiListener } from '@/lib/api/listener';
 import { dispatch } from '@/lib/server/dispatch';
 import { factsOf, type Handler, inFrontOf, type Surroundings } from '@/lib/server/front';
 import { STRICT_TRANSPORT } from '@/lib/server/headers';
+import { refuseTarget } from '@/lib/server/http/refuse-target';
 
 /** Everything that answers: the API by itself, because it must be fast, and pages through their front. */
 export function service(pages: Handler, surroundings: Surroundings): Handler {
-  const api = apiListener((request) => factsOf(request, surroundings.trusted));
-  return dispatch({
-    api: surroundings.https ? overHttps(api) : api,
+  const facts = (request: IncomingMessage) => factsOf(request, surroundings.trusted);
+  const all = dispatch({
+    api: apiListener(facts),
     pages: inFrontOf(pages, surroundings),
+    refuse: refuseTarget(facts),
   });
+  return surroundings.https ? overHttps(all) : all;
 }
 
 function overHttps(next: Handler): Handler {

@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestFacts } from '@/lib/api/env';
+import { DATA_HEADERS } from '@/lib/api/http/security-headers';
+import { logRequest } from '@/lib/api/log';
+import { countRequest } from '@/lib/api/metrics';
+import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problem';
+import { problems } from '@/lib/api/problems';
+import { refuse, toEnvelope } from '@/lib/functions/outcome';
+import type { Target } from '@/lib/server/http/request-target';
+
+type Form = Extract<Target, { to: 'nobody' }>['form'];
+type Refuse = (form: Form, request: IncomingMessage, response: ServerResponse) => void;
+
+const { status, meaning, remedy } = problems['ambiguous-address'];
+const SENTENCE = `${meaning} ${remedy}`;
+
+/** Answers a request whose target is not canonical: 400, in the form that whoever asked can read. */
+export function refuseTarget(factsOf: (request: IncomingMessage) => RequestFacts): Refuse {
+  return (form, request, response) => {
+    const begun = performance.now();
+    const facts = factsOf(request);
+    const [type, body] = refusal(form, facts.requestId);
+    response.writeHead(status, {
+      ...DATA_HEADERS,
+      'Content-Type': type,
+      'Content-Length': String(Buffer.byteLength(body)),
+      'Cache-Control': 'no-store',
+      'X-Request-Id': facts.requestId,
+    });
+    response.end(body);
+    const { method = 'GET', url = '' } = request;
+    const ms = performance.now() - begun;
+    countRequest('unknown', method, status, ms);
+    logRequest({ ...facts, method, path: loggable(url), status, ms });
+  };
+}
+
+function refusal(form: Form, requestId: string): [type: string, body: string] {
+  if (form === 'problem') return [PROBLEM_MEDIA_TYPE, problemDocument('ambiguous-address', requestId)];
+  if (form === 'envelope') return ['application/json', JSON.stringify(toEnvelope(refuse(SENTENCE)))];
+  return ['text/plain; charset=utf-8', `${SENTENCE}\n`];
+}
+
+/** The target as a log may keep it: without the query, and without what a whole URL says of a user. */
+function loggable(target: string): string {
+  return (target.split(/[?#]/, 1)[0] ?? '').replace(/\/\/[^/]*@/, '//');
+}
