@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { authOptions } from '@/app/_session/auth-options';
-import { assertOwnOrigin } from '@/app/_session/origin';
 import { signInPath } from '@/app/_session/own-path';
 import { visitor } from '@/app/_session/visitor';
 import { findSession } from '@/lib/accounts/sessions';
@@ -20,10 +19,4 @@ export const currentActor = cache(async (): Promise<AccountActor | null> => {
 export async function requireActor(): Promise<AccountActor> {
   const actor = await currentActor();
   return actor ?? redirect(signInPath((await headers()).get('x-latchkey-path')));
-}
-
-/** For server actions: who is signed in, once it is sure that the form came from our own page. */
-export async function actionActor(): Promise<AccountActor> {
-  await assertOwnOrigin();
-  return requireActor();
 }

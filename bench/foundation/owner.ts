@@ -3,8 +3,8 @@ import { encode } from 'next-auth/jwt';
 import { AUTH_SECRET } from '@/bench/foundation/latchkey';
 import { withClient } from '@/bench/foundation/postgres';
 
-/** An account with tokens, and the cookie of a browser that is signed in to it. */
-export type Owner = { accountId: string; cookie: string };
+/** An account with tokens, and the session and cookie of a browser that is signed in to it. */
+export type Owner = { accountId: string; sessionId: string; cookie: string };
 
 /** Adds an account with `count` tokens in every state, newest and soonest first in no particular order. */
 export async function addOwner(databaseUrl: string, username: string, count: number): Promise<Owner> {
@@ -22,7 +22,7 @@ export async function addOwner(databaseUrl: string, username: string, count: num
     await client.query('VACUUM ANALYZE token');
   });
   const value = await encode({ token: { sessionId }, secret: AUTH_SECRET, maxAge: 86_400 });
-  return { accountId, cookie: `latchkey-session=${value}` };
+  return { accountId, sessionId, cookie: `latchkey-session=${value}` };
 }
 
 const TOKENS = `

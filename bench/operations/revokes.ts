@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { apiClient } from '@/bench/foundation/api-client';
 import { addApiToken } from '@/bench/foundation/api-token';
-import { addOwner } from '@/bench/foundation/owner';
+import { addOwner, type Owner } from '@/bench/foundation/owner';
 import { withClient } from '@/bench/foundation/postgres';
 import { timed } from '@/bench/foundation/stopwatch';
 import type { Measured } from '@/bench/operations/samples';
@@ -21,9 +21,9 @@ export async function revokes(
   const measured: Measured = { operation: `revoke ${tokens}, ${by}`, ours: [], bare: [] };
   // The first round warms up.
   for (let round = 0; round <= rounds; round++) {
-    const [mine, other] = [await account(stage, count), await account(stage, count)];
-    const ours = by === 'API' ? await overHttp(stage, mine) : await selectAll(mine, count);
-    const bare = await bareDelete(stage, other);
+    const [mine, other] = [await owner(stage, count), await owner(stage, count)];
+    const ours = by === 'API' ? await overHttp(stage, mine.accountId) : await selectAll(mine, count);
+    const bare = await bareDelete(stage, other.accountId);
     if (round === 0) continue;
     measured.ours.push(ours);
     measured.bare.push(bare);
@@ -31,9 +31,8 @@ export async function revokes(
   return measured;
 }
 
-async function account({ databaseUrl }: Stage, count: number): Promise<string> {
-  const { accountId } = await addOwner(databaseUrl, `r-${randomUUID().slice(0, 18)}`, count);
-  return accountId;
+function owner({ databaseUrl }: Stage, count: number): Promise<Owner> {
+  return addOwner(databaseUrl, `r-${randomUUID().slice(0, 18)}`, count);
 }
 
 async function overHttp({ databaseUrl, url }: Stage, accountId: string): Promise<number> {
@@ -53,14 +52,14 @@ async function overHttp({ databaseUrl, url }: Stage, accountId: string): Promise
   return taken;
 }
 
-async function selectAll(accountId: string, count: number): Promise<number> {
+async function selectAll({ accountId, sessionId }: Owner, count: number): Promise<number> {
   // Loaded late: it imports the generated client, which a fresh clone has once the server has started.
   const { revokeTokens } = await import('@/lib/tokens/revoke-tokens');
   const actor = {
     kind: 'account',
     accountId,
     name: 'bench',
-    sessionId: randomUUID(),
+    sessionId,
     address: null,
   } as const;
   return timed(async () => {

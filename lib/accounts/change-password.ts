@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { change } from '@/lib/accounts/actor/change';
 import { hashPassword, newPassword, newPasswordFor, passwordMatches } from '@/lib/accounts/password';
 import type { Owner } from '@/lib/accounts/passwords/guessable';
 import { endOtherSessions } from '@/lib/accounts/sessions';
@@ -31,7 +32,7 @@ export async function changePassword(
   const refused = refusal(account, typed.password);
   if (refused) return fail({ password: refused });
   const passwordHash = await hashPassword(typed.password);
-  return db().$transaction(async (tx) => {
+  return change(actor, async (tx) => {
     await forgiveAttempt(tx, `session of ${actor.accountId}`, null);
     const where = { id: actor.accountId, passwordHash: account.passwordHash };
     const { count } = await tx.account.updateMany({ where, data: { passwordHash } });
@@ -51,16 +52,14 @@ export async function setPassword(
 ): Promise<Result<{ ended: number }, FieldErrors> | null> {
   const owner = await db().account.findUnique({
     where: { username },
-    select: { username: true, email: true },
+    select: { id: true, username: true, email: true },
   });
-  const refused = owner && refusal(owner, password);
+  if (!owner) return null;
+  const refused = refusal(owner, password);
   if (refused) return fail({ password: refused });
   const passwordHash = await hashPassword(password);
-  return db().$transaction(async (tx) => {
-    const account = await tx.account.findUnique({ where: { username }, select: { id: true } });
-    if (!account) return null;
-    const actor = commandLineActor(account.id);
-    await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } });
+  return change(commandLineActor(owner.id), async (tx, actor) => {
+    await tx.account.update({ where: { id: owner.id }, data: { passwordHash }, select: { id: true } });
     await record(tx, actor, { deed: 'password.changed' });
     return ok({ ended: await endOtherSessions(tx, actor) });
   });

@@ -25,7 +25,7 @@ test('addresses are kept, with an event that tells what they were; the same agai
 });
 
 test('a token without the feature changes nothing', async () => {
-  const actor = aTokenOf(await anAccount(), limitedTo(['diskusage']));
+  const actor = await aTokenOf(await anAccount(), limitedTo(['diskusage']));
   expect(await setContactAddresses(actor, { first: 'a@example.com', second: null })).toMatchObject({
     ok: false,
     error: { '': expect.stringContaining('updatecontact') },

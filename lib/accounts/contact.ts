@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { change } from '@/lib/accounts/actor/change';
 import { emailAddress } from '@/lib/accounts/create-account';
 import type { Actor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
@@ -49,26 +50,26 @@ export async function setContactAddresses(
   return changeContactAddresses(actor, () => addresses);
 }
 
-/** The same, where the new addresses depend on those before: nobody else changes them in between. */
+/** The same, where the new addresses depend on those before: nobody else changes them in between. `next` may be called again. */
 export async function changeContactAddresses(
   actor: Actor,
-  change: (was: ContactAddresses) => ContactAddresses,
+  next: (was: ContactAddresses) => ContactAddresses,
 ): Promise<Result<{ changed: boolean }, FieldErrors>> {
-  if (actor.kind === 'token' && !allows(actor.rights, 'updatecontact')) {
-    return fail({ '': 'This token may not change contact addresses: it lacks the feature “updatecontact”.' });
-  }
-  return db().$transaction(async (tx) => {
+  return change(actor, async (tx, current) => {
+    if (current.kind === 'token' && !allows(current.rights, 'updatecontact'))
+      return fail({
+        '': 'This token may not change contact addresses: it lacks the feature “updatecontact”.',
+      });
     const [was] = await tx.$queryRaw<ContactAddresses[]>`
-      SELECT contact_email AS first, contact_email_2 AS second FROM account
-      WHERE id = ${actor.accountId}::uuid FOR NO KEY UPDATE`;
+      SELECT contact_email AS first, contact_email_2 AS second FROM account WHERE id = ${actor.accountId}::uuid`;
     if (!was) throw new Error('The account of the actor is gone.');
-    const now = change(was);
+    const now = next(was);
     if (was.first === now.first && was.second === now.second) return ok({ changed: false });
     await tx.$executeRaw`
       UPDATE account SET contact_email = ${now.first}, contact_email_2 = ${now.second}, updated_at = clock_timestamp()
       WHERE id = ${actor.accountId}::uuid`;
     // What it was is kept: whoever takes an account over changes these first.
-    await record(tx, actor, { deed: 'contact.changed', details: { was: listOf(was), now: listOf(now) } });
+    await record(tx, current, { deed: 'contact.changed', details: { was: listOf(was), now: listOf(now) } });
     return ok({ changed: true });
   });
 }

@@ -1,3 +1,6 @@
+import { change } from '@/lib/accounts/actor/change';
+import { ActorRefused } from '@/lib/accounts/actor/refused';
+import { sessionRuns } from '@/lib/accounts/session-rule';
 import type { AccountActor, Actor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
@@ -33,7 +36,7 @@ export async function findSession(sessionId: string, address: string | null): Pr
   const [row] = await db().$queryRaw<{ accountId: string; username: string; stale: boolean }[]>`
     SELECT a.id AS "accountId", a.username, s.last_seen_at < clock_timestamp() - interval '1 minute' AS stale
     FROM session s JOIN account a ON a.id = s.account_id
-    WHERE s.id = ${sessionId}::uuid AND s.expires_at > clock_timestamp() AND a.suspended_at IS NULL`;
+    WHERE s.id = ${sessionId}::uuid AND ${sessionRuns} AND a.suspended_at IS NULL`;
   if (!row) return null;
   if (row.stale)
     await db().$executeRaw`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${sessionId}::uuid`;
@@ -46,17 +49,21 @@ export async function listSessions(actor: Actor) {
     { id: string; createdAt: Date; lastSeenAt: Date; address: string | null; userAgent: string | null }[]
   >`
     SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", address, user_agent AS "userAgent"
-    FROM session WHERE account_id = ${actor.accountId}::uuid AND expires_at > clock_timestamp()
+    FROM session s WHERE account_id = ${actor.accountId}::uuid AND ${sessionRuns}
     ORDER BY last_seen_at DESC, id`;
 }
 
 /** Ends one session of the actor's account. One that is not there is already ended. */
 export async function endSession(actor: AccountActor, sessionId: string): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const { count } = await tx.session.deleteMany({ where: { id: sessionId, accountId: actor.accountId } });
-    if (count)
-      await record(tx, actor, { deed: 'session.ended', details: { other: sessionId !== actor.sessionId } });
-  });
+  const own = sessionId === actor.sessionId;
+  try {
+    await change(actor, async (tx) => {
+      const { count } = await tx.session.deleteMany({ where: { id: sessionId, accountId: actor.accountId } });
+      if (count) await record(tx, actor, { deed: 'session.ended', details: { other: !own } });
+    });
+  } catch (error) {
+    if (!(own && error instanceof ActorRefused)) throw error;
+  }
 }
 
 /** Ends every session of the actor's account but its own; gives how many. */

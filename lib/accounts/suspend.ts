@@ -1,5 +1,6 @@
+import { change } from '@/lib/accounts/actor/change';
 import { endOtherSessions } from '@/lib/accounts/sessions';
-import { commandLineActor } from '@/lib/audit/actor';
+import { type CommandLineActor, commandLineActor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
 
@@ -10,13 +11,10 @@ import { db, type Transaction } from '@/lib/db/client';
 export async function suspendAccount(
   username: string,
 ): Promise<{ changed: boolean; endedSessions: number } | null> {
-  return db().$transaction(async (tx) => {
-    const account = await lock(tx, username);
-    if (!account) return null;
-    if (account.suspended) return { changed: false, endedSessions: 0 };
-    const actor = commandLineActor(account.id);
+  return changeAccount(username, async (tx, actor) => {
+    if (await isSuspended(tx, actor)) return { changed: false, endedSessions: 0 };
     await tx.$executeRaw`
-      UPDATE account SET suspended_at = clock_timestamp(), updated_at = clock_timestamp() WHERE id = ${account.id}::uuid`;
+      UPDATE account SET suspended_at = clock_timestamp(), updated_at = clock_timestamp() WHERE id = ${actor.accountId}::uuid`;
     await record(tx, actor, { deed: 'account.suspended' });
     return { changed: true, endedSessions: await endOtherSessions(tx, actor) };
   });
@@ -24,23 +22,28 @@ export async function suspendAccount(
 
 /** Lets a suspended account and its tokens in again. Null when there is no such account. */
 export async function resumeAccount(username: string): Promise<{ changed: boolean } | null> {
-  return db().$transaction(async (tx) => {
-    const account = await lock(tx, username);
-    if (!account) return null;
-    if (!account.suspended) return { changed: false };
+  return changeAccount(username, async (tx, actor) => {
+    if (!(await isSuspended(tx, actor))) return { changed: false };
     await tx.$executeRaw`
-      UPDATE account SET suspended_at = NULL, updated_at = clock_timestamp() WHERE id = ${account.id}::uuid`;
-    await record(tx, commandLineActor(account.id), { deed: 'account.resumed' });
+      UPDATE account SET suspended_at = NULL, updated_at = clock_timestamp() WHERE id = ${actor.accountId}::uuid`;
+    await record(tx, actor, { deed: 'account.resumed' });
     return { changed: true };
   });
 }
 
-/** Holds the row until the end: a sign-in that has begun is waited for, and its session ends with the others. */
-async function lock(
-  tx: Transaction,
+/** A change from the command line. A sign-in that has begun is waited for, and its session ends with the others. */
+async function changeAccount<T>(
   username: string,
-): Promise<{ id: string; suspended: boolean } | undefined> {
-  const [account] = await tx.$queryRaw<{ id: string; suspended: boolean }[]>`
-    SELECT id, suspended_at IS NOT NULL AS suspended FROM account WHERE username = ${username} FOR UPDATE`;
-  return account;
+  work: (tx: Transaction, actor: CommandLineActor) => Promise<T>,
+): Promise<T | null> {
+  const account = await db().account.findUnique({ where: { username }, select: { id: true } });
+  return account && change(commandLineActor(account.id), work);
+}
+
+async function isSuspended(tx: Transaction, { accountId }: CommandLineActor): Promise<boolean> {
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { suspendedAt: true },
+  });
+  return account.suspendedAt !== null;
 }

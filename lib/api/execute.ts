@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { ActorRefused } from '@/lib/accounts/actor/refused';
 import { identify } from '@/lib/api/authenticate';
 import { bodyLimit } from '@/lib/api/body-limit';
-import type { Challenge } from '@/lib/api/challenge';
+import { type Challenge, refusal } from '@/lib/api/challenge';
 import type { ApiEnv } from '@/lib/api/env';
 import { readSentArguments } from '@/lib/api/execute-arguments';
 import { describeFunctions } from '@/lib/api/execute-document';
@@ -86,6 +87,7 @@ async function enveloped(c: Context<ApiEnv>, within: () => Promise<Response>): P
     return await within();
   } catch (error) {
     if (error instanceof Problem) return answerProblem(c, error.problem, error.facts.headers);
+    if (error instanceof ActorRefused) return answerChallenge(c, refusal(error.code));
     if (isDatabaseUnavailable(error)) return answerProblem(c, 'database-unavailable', { 'Retry-After': '1' });
     log().error({ err: error, requestId: c.get('requestId') }, 'request failed');
     return answerProblem(c, 'internal-error');

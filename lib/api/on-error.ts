@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
+import { ActorRefused } from '@/lib/accounts/actor/refused';
+import { refusal } from '@/lib/api/challenge';
 import type { ApiEnv } from '@/lib/api/env';
 import { log } from '@/lib/api/log';
 import { Problem, type ProblemFacts, problemResponse } from '@/lib/api/problem';
@@ -24,6 +26,7 @@ export function onInvalid(result: { success: boolean; error?: z.ZodError }): voi
 
 function recognise(error: Error): { name: ProblemName; facts: ProblemFacts } {
   if (error instanceof Problem) return { name: error.problem, facts: error.facts };
+  if (error instanceof ActorRefused) return refusal(error.code);
   if (isDatabaseUnavailable(error))
     return { name: 'database-unavailable', facts: { headers: { 'Retry-After': '1' } } };
   if (error instanceof HTTPException && error.status === 400) return { name: 'malformed-body', facts: {} };

@@ -29,9 +29,9 @@ export const contactInformationFunctions = [
     input: z.object({ address: z.array(z.string().trim().toLowerCase(), missing) }),
     data: z.null(),
     async handler(actor, { address }) {
-      const strangers: string[] = [];
+      let strangers: string[] = [];
       const outcome = await change(actor, (was) => {
-        strangers.push(...address.filter((one) => !was.includes(one)));
+        strangers = address.filter((one) => !was.includes(one));
         return was.filter((one) => !address.includes(one));
       });
       // Gone is gone: one that was never there is no failure, but a typing error should show.

@@ -3,6 +3,7 @@ import { makeAccount, type TestAccount } from '@/lib/api/testing/accounts';
 import type { Actor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import { call as callAs, errorOf, good } from '@/lib/functions/testing/call';
+import { aTokenOf } from '@/lib/testing/accounts';
 import { createToken } from '@/lib/tokens/create-token';
 import { limitedTo } from '@/lib/tokens/rights';
 import { verify } from '@/lib/tokens/verify-token';
@@ -81,15 +82,7 @@ test.each([
 
 test('a token hands out no more than it has', async () => {
   const expiresAt = new Date(Date.now() + 3_600_000);
-  const actor: Actor = {
-    kind: 'token',
-    accountId: account.id,
-    name: 'm',
-    tokenId: account.id,
-    rights: limitedTo(['apitokens']),
-    expiresAt,
-    address: null,
-  };
+  const actor = await aTokenOf({ accountId: account.id }, limitedTo(['apitokens']), expiresAt);
   expect(await errorOf(call('Tokens::create_full_access', { name: 'more' }, actor))).toMatch(/more rights/);
   expect(
     await errorOf(call('Tokens::create_limited', { name: 'more', features: 'apitokens' }, actor)),

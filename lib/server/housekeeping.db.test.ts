@@ -21,6 +21,9 @@ test('a sweep deletes what is over and keeps what is not', async () => {
     ],
   });
   await sweep();
-  expect((await db().session.findMany()).map(({ id }) => id)).toEqual([running]);
+  expect((await db().session.findMany({ orderBy: { createdAt: 'asc' } })).map(({ id }) => id)).toEqual([
+    owner.sessionId,
+    running,
+  ]);
   expect((await db().signInThrottle.findMany()).map(({ key }) => key)).toEqual(['new']);
 });

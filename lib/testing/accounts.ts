@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createAccount } from '@/lib/accounts/create-account';
 import type { AccountActor, TokenActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
+import { DAY } from '@/lib/time';
 import { createToken, type NewToken } from '@/lib/tokens/create-token';
 import type { Rights } from '@/lib/tokens/rights';
+import { digestOf, generateSecret, hintOf } from '@/lib/tokens/secret';
 
 export const PASSWORD = 'correct horse battery staple';
 
-/** A new account and the actor that a browser signed in to it would be. */
+/** A new account and the actor of a browser that is signed in to it. */
 export async function anAccount(): Promise<AccountActor> {
   const made = await createAccount({
     username: `u${randomBytes(6).toString('hex')}`,
@@ -15,26 +17,46 @@ export async function anAccount(): Promise<AccountActor> {
     plan: 'default',
   });
   if (!made.ok) throw new Error('The test account was not created.');
+  const { id: accountId, username } = made.value;
   return {
     kind: 'account',
-    accountId: made.value.id,
-    name: made.value.username,
-    sessionId: crypto.randomUUID(),
+    accountId,
+    name: username,
+    sessionId: await aSessionOf(accountId),
     address: '127.0.0.1',
   };
 }
 
-/** The actor that a token of `owner` would be. */
-export function aTokenOf(owner: AccountActor, rights: Rights, expiresAt: Date | null = null): TokenActor {
-  return {
-    kind: 'token',
-    accountId: owner.accountId,
-    name: 'maker',
-    tokenId: crypto.randomUUID(),
-    rights,
-    expiresAt,
-    address: null,
-  };
+/** A running session, straight into the table: signing in would leave its audit event. Gives its id. */
+export async function aSessionOf(accountId: string): Promise<string> {
+  const expiresAt = new Date(Date.now() + DAY);
+  const { id } = await db().session.create({ data: { accountId, expiresAt }, select: { id: true } });
+  return id;
+}
+
+/** A token of `owner` named `maker-…`, straight into the table, as the actor that its bearer is. */
+export async function aTokenOf(
+  owner: { accountId: string },
+  rights: Rights,
+  expiresAt: Date | null = null,
+): Promise<TokenActor> {
+  const { accountId } = owner;
+  const secret = generateSecret();
+  const name = `maker-${randomBytes(6).toString('hex')}`;
+  const { id: tokenId } = await db().token.create({
+    data: {
+      accountId,
+      name,
+      digest: digestOf(secret),
+      hint: hintOf(secret),
+      unrestricted: rights.kind === 'unrestricted',
+      features: rights.kind === 'limited' ? rights.features : [],
+      expiresAt,
+      createdBy: 'test',
+    },
+    select: { id: true },
+  });
+  return { kind: 'token', accountId, name, tokenId, rights, expiresAt, address: null };
 }
 
 export const unlimited = (name: string): NewToken => ({

@@ -68,13 +68,13 @@ test("an expiry in the past by the database's clock is an error of its field, an
 
 test('without the right to manage tokens a token creates none', async () => {
   const owner = await anAccount();
-  const result = await createToken(aTokenOf(owner, limitedTo(['diskusage'])), unlimited('no'));
+  const result = await createToken(await aTokenOf(owner, limitedTo(['diskusage'])), unlimited('no'));
   expect(result).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
 });
 
 test('a token never mints one with more rights or a later expiry than its own', async () => {
   const owner = await anAccount();
-  const maker = aTokenOf(owner, limitedTo(['apitokens', 'diskusage']), inDays(10));
+  const maker = await aTokenOf(owner, limitedTo(['apitokens', 'diskusage']), inDays(10));
   const soon = { kind: 'instant', at: inDays(5) } as const;
   const late = { kind: 'instant', at: inDays(20) } as const;
   const disk = { kind: 'limited', features: ['diskusage'] } as const;
@@ -97,7 +97,7 @@ test('a token never mints one with more rights or a later expiry than its own', 
     (await createToken(maker, { name: 'e', expiry: soon, rights: { ...disk, features: [...disk.features] } }))
       .ok,
   ).toBe(true);
-  expect((await createToken(aTokenOf(owner, unrestricted), unlimited('f'))).ok).toBe(true);
+  expect((await createToken(await aTokenOf(owner, unrestricted), unlimited('f'))).ok).toBe(true);
 });
 
 test('the database itself refuses what no form may send', async () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { change } from '@/lib/accounts/actor/change';
 import type { Actor } from '@/lib/audit/actor';
 import { describeActor, record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
-import { db, type Transaction } from '@/lib/db/client';
+import type { Transaction } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { fail, ok, type Result } from '@/lib/result';
 import { forbidden, nameTaken, type TokenError } from '@/lib/tokens/errors';
@@ -31,49 +32,48 @@ export const newToken = z.object({
 export type NewToken = z.output<typeof newToken>;
 export type CreatedToken = { token: Token; secret: Secret };
 
-/** What else belongs to a create, in its own transaction: when it throws, no token was made. */
-export type AlongWithCreate = (tx: Transaction, token: Token) => Promise<void>;
-
 /**
  * Creates a token for the actor's account. The secret is in this answer and nowhere else.
  * Errors: `name_taken` and `invalid` name the field; `forbidden` when the actor may not, or would
  * hand out more than it has.
  */
-export async function createToken(
+export async function createToken(actor: Actor, wanted: NewToken): Promise<Result<CreatedToken, TokenError>> {
+  return change(actor, (tx, current) => insertToken(tx, current, wanted));
+}
+
+/** The same within a change that does more. */
+export async function insertToken(
+  tx: Transaction,
   actor: Actor,
   wanted: NewToken,
-  along?: AlongWithCreate,
 ): Promise<Result<CreatedToken, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const rights = wanted.rights.kind === 'unrestricted' ? unrestricted : limitedTo(wanted.rights.features);
-  const secret = generateSecret();
-  return db().$transaction(async (tx) => {
-    const expiresAt = resolveExpiry(wanted.expiry, await databaseTime(tx), config().SERVER_TIME_ZONE);
-    if (!expiresAt.ok) return fail<TokenError>({ kind: 'invalid', fields: { expiry: expiresAt.error } });
-    const excess = beyondTheActor(actor, rights, expiresAt.value);
-    if (excess) return fail(forbidden(excess));
+  const expiresAt = resolveExpiry(wanted.expiry, await databaseTime(tx), config().SERVER_TIME_ZONE);
+  if (!expiresAt.ok) return fail<TokenError>({ kind: 'invalid', fields: { expiry: expiresAt.error } });
+  const excess = beyondTheActor(actor, rights, expiresAt.value);
+  if (excess) return fail(forbidden(excess));
 
-    // Skipping duplicates waits for a rival create to commit, and leaves the transaction usable.
-    const [row] = await tx.token.createManyAndReturn({
-      data: {
-        accountId: actor.accountId,
-        name: wanted.name,
-        digest: digestOf(secret),
-        hint: hintOf(secret),
-        unrestricted: rights.kind === 'unrestricted',
-        features: rights.kind === 'limited' ? rights.features : [],
-        expiresAt: expiresAt.value,
-        createdBy: describeActor(actor.kind, actor.name),
-      },
-      skipDuplicates: true,
-      select: tokenColumns,
-    });
-    if (!row) return fail(nameTaken('name', wanted.name));
-    const token = toToken({ ...row, ...neverUsed });
-    await record(tx, actor, { deed: 'token.created', token, details: createdDetails(token) });
-    await along?.(tx, token);
-    return ok({ token, secret });
+  const secret = generateSecret();
+  // Skipping duplicates leaves the transaction usable.
+  const [row] = await tx.token.createManyAndReturn({
+    data: {
+      accountId: actor.accountId,
+      name: wanted.name,
+      digest: digestOf(secret),
+      hint: hintOf(secret),
+      unrestricted: rights.kind === 'unrestricted',
+      features: rights.kind === 'limited' ? rights.features : [],
+      expiresAt: expiresAt.value,
+      createdBy: describeActor(actor.kind, actor.name),
+    },
+    skipDuplicates: true,
+    select: tokenColumns,
   });
+  if (!row) return fail(nameTaken('name', wanted.name));
+  const token = toToken({ ...row, ...neverUsed });
+  await record(tx, actor, { deed: 'token.created', token, details: createdDetails(token) });
+  return ok({ token, secret });
 }
 
 /** Why a token may not make this one: it would outlive its maker, or be allowed more. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { change } from '@/lib/accounts/actor/change';
 import type { Actor } from '@/lib/audit/actor';
 import { db, type Transaction } from '@/lib/db/client';
-import type { Result } from '@/lib/result';
-import { type CreatedToken, createToken, type NewToken } from '@/lib/tokens/create-token';
+import { fail, type Result } from '@/lib/result';
+import { type CreatedToken, insertToken, type NewToken } from '@/lib/tokens/create-token';
 import type { TokenError } from '@/lib/tokens/errors';
 
 /** How long a key is remembered. */
@@ -28,20 +29,14 @@ export async function createTokenOnce(
   wanted: NewToken,
 ): Promise<CreatedOnce> {
   const claim = { accountId: actor.accountId, key: scoped(actor, key), requestDigest: digestOf(request) };
-  const earlier = await findRepeat(claim);
-  if (earlier) return { ok: false, error: earlier };
-  const created = await createToken(actor, wanted, (tx, token) => remember(tx, claim, token.id)).catch(
-    (error: unknown) => {
-      if (error instanceof RivalWasFirst) return null;
-      throw error;
-    },
-  );
-  if (created?.ok) return created;
-  // A rival with the same key took it, and with it perhaps the name: then that is the answer.
-  const rival = await findRepeat(claim);
-  if (rival) return { ok: false, error: rival };
-  if (!created) throw new Error('A rival create with the same key was there and is gone.');
-  return created;
+  // Creates of one account run one after the other, so a rival with the same key is seen or comes later.
+  return change(actor, async (tx, current) => {
+    const earlier = await findRepeat(tx, claim);
+    if (earlier) return fail(earlier);
+    const created: CreatedOnce = await insertToken(tx, current, wanted);
+    if (created.ok) await remember(tx, claim, created.value.token.id);
+    return created;
+  });
 }
 
 /** Deletes keys that are older than their memory. */
@@ -52,22 +47,20 @@ export async function forgetOldIdempotencyKeys(): Promise<void> {
 
 type Claim = { accountId: string; key: string; requestDigest: Buffer<ArrayBuffer> };
 
-/** Thrown within the create's transaction, to undo it. */
-class RivalWasFirst extends Error {}
-
 async function remember(tx: Transaction, claim: Claim, tokenId: string): Promise<void> {
-  // A key whose memory is over is free again; a rival's insert is waited for.
+  // A key whose memory is over is free again.
   const count = await tx.$executeRaw`
     INSERT INTO idempotency_key AS k (account_id, key, request_digest, token_id)
     VALUES (${claim.accountId}::uuid, ${claim.key}, ${claim.requestDigest}, ${tokenId}::uuid)
     ON CONFLICT (account_id, key) DO UPDATE
       SET request_digest = excluded.request_digest, token_id = excluded.token_id, created_at = clock_timestamp()
       WHERE k.created_at < clock_timestamp() - ${MEMORY}::interval`;
-  if (count === 0) throw new RivalWasFirst();
+  if (count === 0)
+    throw new Error('Another create took the Idempotency-Key without waiting for its account.');
 }
 
-async function findRepeat(claim: Claim): Promise<Repeated | null> {
-  const [row] = await db().$queryRaw<{ same: boolean; tokenId: string }[]>`
+async function findRepeat(tx: Transaction, claim: Claim): Promise<Repeated | null> {
+  const [row] = await tx.$queryRaw<{ same: boolean; tokenId: string }[]>`
     SELECT request_digest = ${claim.requestDigest} AS same, token_id AS "tokenId" FROM idempotency_key
     WHERE account_id = ${claim.accountId}::uuid AND key = ${claim.key} AND created_at >= clock_timestamp() - ${MEMORY}::interval`;
   if (!row) return null;

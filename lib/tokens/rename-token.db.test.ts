@@ -74,7 +74,7 @@ test("another account's token, one that never was, and nonsense are not found al
 test('a token without the right to manage tokens renames none and sees only itself', async () => {
   const owner = await anAccount();
   const { token } = await aToken(owner, 'target');
-  const actor = aTokenOf(owner, limitedTo(['diskusage']));
+  const actor = await aTokenOf(owner, limitedTo(['diskusage']));
   expect(await renameToken(actor, token.id, { name: 'x' })).toMatchObject({
     ok: false,
     error: { kind: 'forbidden' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { change } from '@/lib/accounts/actor/change';
 import type { Actor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
-import { db } from '@/lib/db/client';
 import { isUniqueViolation } from '@/lib/db/violations';
 import { fail, ok, type Result } from '@/lib/result';
 import { nameTaken, notFound, type TokenError } from '@/lib/tokens/errors';
@@ -21,10 +21,10 @@ export async function renameToken(
   id: string,
   { name }: Renaming,
 ): Promise<Result<Renamed, TokenError>> {
-  if (!mayManageTokens(actor)) return fail(mayNotManage);
-  if (!isTokenId(id)) return fail(notFound);
   try {
-    return await db().$transaction(async (tx) => {
+    return await change(actor, async (tx, current) => {
+      if (!mayManageTokens(current)) return fail(mayNotManage);
+      if (!isTokenId(id)) return fail(notFound);
       const [row] = await tx.$queryRaw<{ was: string }[]>`
         SELECT name AS was FROM token
         WHERE id = ${id}::uuid AND account_id = ${actor.accountId}::uuid
@@ -32,7 +32,7 @@ export async function renameToken(
       if (!row) return fail(notFound);
       if (row.was !== name) {
         await tx.token.update({ where: { id }, data: { name }, select: { id: true } });
-        await record(tx, actor, { deed: 'token.renamed', token: { id, name }, details: { was: row.was } });
+        await record(tx, current, { deed: 'token.renamed', token: { id, name }, details: { was: row.was } });
       }
       return ok({ id, name, was: row.was });
     });

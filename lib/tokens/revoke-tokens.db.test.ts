@@ -105,7 +105,7 @@ test("another account's tokens stay, and count as already gone", async () => {
 test('a token without the right to manage tokens revokes none', async () => {
   const owner = await anAccount();
   const { token } = await aToken(owner, 'kept');
-  const actor = aTokenOf(owner, limitedTo(['verify']));
+  const actor = await aTokenOf(owner, limitedTo(['verify']));
   expect(await revokeToken(actor, token.id)).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
   expect(await revokeTokens(actor, everything)).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { change } from '@/lib/accounts/actor/change';
 import type { Actor } from '@/lib/audit/actor';
 import { actorColumns } from '@/lib/audit/record';
-import { db } from '@/lib/db/client';
+import { db, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
@@ -34,9 +35,14 @@ export async function revokeTokens(
   actor: Actor,
   selected: Selection,
 ): Promise<Result<Revocation, TokenError>> {
-  if (!mayManageTokens(actor)) return fail(mayNotManage);
+  return change(actor, async (tx, current) =>
+    mayManageTokens(current) ? ok(await deleteTokens(tx, current, selected)) : fail(mayNotManage),
+  );
+}
+
+async function deleteTokens(tx: Transaction, actor: Actor, selected: Selection): Promise<Revocation> {
   const by = actorColumns(actor);
-  const [row] = await db().$queryRaw<(Told & { ids: string[] | null })[]>`
+  const [row] = await tx.$queryRaw<(Told & { ids: string[] | null })[]>`
     WITH doomed AS MATERIALIZED (
       -- Locked in one order, so that two revokes of the same tokens wait for each other and never for good.
       SELECT id FROM token WHERE ${selectedTokens(actor, selected)} ORDER BY id FOR UPDATE
@@ -53,7 +59,7 @@ export async function revokeTokens(
            CASE WHEN ${selected.kind === 'ids'} THEN array_agg(id) END AS ids
     FROM gone`;
   const missing = selected.kind === 'ids' ? without(selected.ids, row?.ids ?? []) : [];
-  return ok({ revoked: row?.total ?? 0, alreadyGone: missing.length, names: row?.names ?? [], missing });
+  return { revoked: row?.total ?? 0, alreadyGone: missing.length, names: row?.names ?? [], missing };
 }
 
 /** Each of `ids` once that is not among `found`. An id may come in capitals; the database gives small letters. */

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { actionActor } from '@/app/_session/actor';
+import { act } from '@/app/_session/act';
 import { say } from '@/app/_session/flash';
 import type { ContactState } from '@/components/account/contact-form';
 import type { PasswordState } from '@/components/account/password-form';
@@ -14,40 +14,46 @@ import { isTokenId as isId } from '@/lib/tokens/id';
 
 /** Changes the password; what was typed never travels back. */
 export async function changePasswordAction(_: PasswordState, form: FormData): Promise<PasswordState> {
-  const actor = await actionActor();
-  const parsed = passwordChange.safeParse({ current: form.get('current'), password: form.get('password') });
-  if (!parsed.success) return { errors: fieldErrors(parsed.error) };
-  const changed = await changePassword(actor, parsed.data);
-  if (!changed.ok) return { errors: changed.error };
-  const { ended } = changed.value;
-  await say(
-    ended
-      ? `Changed the password and ended ${ended === 1 ? 'one other session' : `${ended} other sessions`}.`
-      : 'Changed the password.',
-  );
-  redirect('/account');
+  return act(async (actor) => {
+    const parsed = passwordChange.safeParse({ current: form.get('current'), password: form.get('password') });
+    if (!parsed.success) return { errors: fieldErrors(parsed.error) };
+    const changed = await changePassword(actor, parsed.data);
+    if (!changed.ok) return { errors: changed.error };
+    const { ended } = changed.value;
+    await say(
+      ended
+        ? `Changed the password and ended ${ended === 1 ? 'one other session' : `${ended} other sessions`}.`
+        : 'Changed the password.',
+    );
+    redirect('/account');
+  });
 }
 
 /** Replaces the contact addresses. */
 export async function setContactAction(_: ContactState, form: FormData): Promise<ContactState> {
-  const actor = await actionActor();
-  const typed = { first: form.get('first')?.toString() ?? '', second: form.get('second')?.toString() ?? '' };
-  const parsed = contactAddressesForm.safeParse(typed);
-  if (!parsed.success) return { ...typed, errors: fieldErrors(parsed.error) };
-  const done = await setContactAddresses(actor, parsed.data);
-  if (!done.ok) return { ...typed, errors: done.error };
-  await say(
-    done.value.changed ? 'Changed the contact addresses.' : 'These are the contact addresses already.',
-  );
-  redirect('/account');
+  return act(async (actor) => {
+    const typed = {
+      first: form.get('first')?.toString() ?? '',
+      second: form.get('second')?.toString() ?? '',
+    };
+    const parsed = contactAddressesForm.safeParse(typed);
+    if (!parsed.success) return { ...typed, errors: fieldErrors(parsed.error) };
+    const done = await setContactAddresses(actor, parsed.data);
+    if (!done.ok) return { ...typed, errors: done.error };
+    await say(
+      done.value.changed ? 'Changed the contact addresses.' : 'These are the contact addresses already.',
+    );
+    redirect('/account');
+  });
 }
 
 /** Ends one of the account's sessions; ending one's own signs out. */
 export async function endSessionAction(form: FormData): Promise<void> {
-  const actor = await actionActor();
-  const id = form.get('session')?.toString() ?? '';
-  if (isId(id)) await endSession(actor, id);
-  await say('Ended the session.');
-  revalidatePath('/account');
-  redirect('/account');
+  return act(async (actor) => {
+    const id = form.get('session')?.toString() ?? '';
+    if (isId(id)) await endSession(actor, id);
+    await say('Ended the session.');
+    revalidatePath('/account');
+    redirect('/account');
+  });
 }

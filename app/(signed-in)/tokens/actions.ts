@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { actionActor } from '@/app/_session/actor';
+import { act } from '@/app/_session/act';
 import { ownPath } from '@/app/_session/own-path';
 import { rememberPageSize } from '@/app/(signed-in)/tokens/page-size';
 import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
@@ -13,27 +13,30 @@ import { revokeTokens } from '@/lib/tokens/revoke-tokens';
 
 /** Revokes what was chosen in the table and says what came of it. */
 export async function revokeAction(chosen: Chosen): Promise<RevokeOutcome> {
-  const actor = await actionActor();
-  const selected = readSelection(chosen);
-  if (!selected) return { message: 'Nothing was chosen, so nothing was revoked.', tone: 'danger' };
-  const done = await revokeTokens(actor, selected);
-  revalidatePath('/tokens');
-  if (!done.ok) return { message: 'You may not revoke these tokens. Nothing was changed.', tone: 'danger' };
-  return { message: toldOf(done.value.revoked, done.value.alreadyGone), tone: 'success' };
+  return act(async (actor) => {
+    const selected = readSelection(chosen);
+    if (!selected) return { message: 'Nothing was chosen, so nothing was revoked.', tone: 'danger' };
+    const done = await revokeTokens(actor, selected);
+    revalidatePath('/tokens');
+    if (!done.ok) return { message: 'You may not revoke these tokens. Nothing was changed.', tone: 'danger' };
+    return { message: toldOf(done.value.revoked, done.value.alreadyGone), tone: 'success' };
+  });
 }
 
 /** Remembers how many tokens a page shows, and shows the table's first page again. */
 export async function setPageSizeAction(form: FormData): Promise<void> {
-  await actionActor();
-  await rememberPageSize(form.get('size')?.toString());
-  redirect(ownPath(form.get('address')?.toString()));
+  return act(async () => {
+    await rememberPageSize(form.get('size')?.toString());
+    redirect(ownPath(form.get('address')?.toString()));
+  });
 }
 
 /** Whether a name is still free in the account, for the form to say while one types. */
 export async function nameIsTakenAction(name: string): Promise<boolean> {
-  const actor = await actionActor();
-  if (typeof name !== 'string' || name.length > 50) return false;
-  return (await findTokenByName(actor, name)).ok;
+  return act(async (actor) => {
+    if (typeof name !== 'string' || name.length > 50) return false;
+    return (await findTokenByName(actor, name)).ok;
+  });
 }
 
 function toldOf(revoked: number, alreadyGone: number): string {

@@ -1,0 +1,57 @@
+import { type ActorRefusal, ActorRefused } from '@/lib/accounts/actor/refused';
+import { sessionRuns } from '@/lib/accounts/session-rule';
+import type { AccountActor, Actor, TokenActor } from '@/lib/audit/actor';
+import type { Transaction } from '@/lib/db/client';
+import { decide } from '@/lib/tokens/decide';
+import { limitedTo, unrestricted } from '@/lib/tokens/rights';
+
+/**
+ * Locks the actor's account, then its token or session, until the transaction ends. Gives the actor as its
+ * row is now; throws ActorRefused when it is no longer good.
+ */
+export async function lockActor<A extends Actor>(tx: Transaction, actor: A): Promise<A> {
+  const ownerSuspended = await lockAccount(tx, actor.accountId);
+  if (actor.kind === 'token') return { ...actor, ...(await lockToken(tx, actor, ownerSuspended)) };
+  if (actor.kind === 'account') await lockSession(tx, actor, ownerSuspended);
+  return actor;
+}
+
+/**
+ * The account first, in every change: changes of one account then run one after the other and cannot
+ * deadlock, and a flood of creates cannot keep a revoke from its turn. Tells whether it is suspended.
+ */
+async function lockAccount(tx: Transaction, accountId: string): Promise<boolean> {
+  const [account] = await tx.$queryRaw<{ suspended: boolean }[]>`
+    SELECT suspended_at IS NOT NULL AS suspended FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+  if (!account) throw new ActorRefused('not_found');
+  return account.suspended;
+}
+
+/** FOR KEY SHARE makes a delete of the row wait even where it did not lock the account first. */
+async function lockToken(tx: Transaction, actor: TokenActor, ownerSuspended: boolean) {
+  const [row] = await tx.$queryRaw<TokenNow[]>`
+    SELECT name, unrestricted, features, expires_at AS "expiresAt", clock_timestamp() AS now
+    FROM token WHERE id = ${actor.tokenId}::uuid AND account_id = ${actor.accountId}::uuid FOR KEY SHARE`;
+  if (!row) throw new ActorRefused('not_found');
+  const { name, features, expiresAt, now } = row;
+  const rights = row.unrestricted ? unrestricted : limitedTo(features);
+  const code = decide({ ownerSuspended, expiresAt, rights }, { now });
+  if (code !== 'valid') throw new ActorRefused(code as ActorRefusal);
+  return { name, rights, expiresAt };
+}
+
+type TokenNow = {
+  name: string;
+  unrestricted: boolean;
+  features: string[];
+  expiresAt: Date | null;
+  now: Date;
+};
+
+async function lockSession(tx: Transaction, actor: AccountActor, ownerSuspended: boolean): Promise<void> {
+  if (ownerSuspended) throw new ActorRefused('owner_suspended');
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT s.id FROM session s
+    WHERE s.id = ${actor.sessionId}::uuid AND s.account_id = ${actor.accountId}::uuid AND ${sessionRuns} FOR KEY SHARE`;
+  if (rows.length === 0) throw new ActorRefused('not_found');
+}
