@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { z } from 'zod';
 import { hashPassword, newPassword, newPasswordFor } from '@/lib/accounts/password';
 import { commandLineActor } from '@/lib/audit/actor';
@@ -40,13 +41,19 @@ export async function createAccount(
 ): Promise<Result<{ id: string; username: string }, FieldErrors>> {
   const { password, ...facts } = wanted;
   const passwordHash = await hashPassword(password);
-  return db().$transaction((tx) => insertAccount(tx, { ...facts, passwordHash }));
+  const homeRealPath = facts.home && (await realPathOf(facts.home));
+  return db().$transaction((tx) => insertAccount(tx, { ...facts, homeRealPath, passwordHash }));
+}
+
+/** Where a home really is, should it be a link; undefined when it is not there yet. */
+function realPathOf(home: string): Promise<string | undefined> {
+  return realpath(home).catch(() => undefined);
 }
 
 /** The row of a new account and its audit event, within a transaction of the caller. */
 export async function insertAccount(
   tx: Transaction,
-  row: Omit<NewAccount, 'password'> & { passwordHash: string },
+  row: Omit<NewAccount, 'password'> & { homeRealPath?: string; passwordHash: string },
 ): Promise<Result<{ id: string; username: string }, FieldErrors>> {
   const [account] = await tx.account.createManyAndReturn({
     data: row,

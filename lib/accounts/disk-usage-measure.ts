@@ -1,51 +1,41 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { z } from 'zod';
+import { Turns } from '@/lib/accounts/disk-usage/turns';
+import { type Measured, WalkThread } from '@/lib/accounts/disk-usage/walk-thread';
 
-const measured = z.object({
-  /** False when there is no such folder. */
-  found: z.boolean(),
-  bytes: z.number(),
-  /** Files, folders, links and all else, the folder itself included; hard links once. */
-  inodes: z.number(),
-  /** How many things the server may not read, and did not count. */
-  unreadable: z.number(),
-});
+export type Measure = (folder: string, realPath: string | null) => Promise<Measured>;
 
-export type Measured = z.output<typeof measured>;
+/** What one measurement may take; it then says that it did not count all. */
+const LIMITS = { milliseconds: 5 * 60_000, entries: 10_000_000 };
 
-/** More at once would only make the disk seek. */
-const AT_ONCE = 2;
+/** More than two at once would only make the disk seek. */
+const turns = new Turns({ atOnce: 2, started: 16, sliceMs: 1000, mostMs: LIMITS.milliseconds + 10_000 });
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const running = new Map<string, Promise<Measured>>();
 
-/** Measures a folder as `du -x` does, in a thread of its own: nothing else in this process waits for it. */
-export async function measureFolder(folder: string): Promise<Measured> {
-  // A thread that ends hands its place to the next in line.
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running++;
+let elsewhere: Measure | undefined;
+
+/** From now on another process measures, so that all of a server's share its two places. */
+export function measureWith(measure: Measure): void {
+  elsewhere = measure;
+}
+
+/**
+ * Measures a folder as `du -x` does. A folder that is a link is measured only where it leads to
+ * `realPath`. Whoever asks for the same one meanwhile shares the measurement.
+ */
+export function measureFolder(folder: string, realPath: string | null = null): Promise<Measured> {
+  if (elsewhere) return elsewhere(folder, realPath);
+  const key = `${folder}\0${realPath}`;
+  const measured = running.get(key) ?? walk(folder, realPath).finally(() => running.delete(key));
+  running.set(key, measured);
+  return measured;
+}
+
+async function walk(folder: string, realPath: string | null): Promise<Measured> {
+  const thread = new WalkThread(folder, realPath, LIMITS);
+  turns.add(thread);
   try {
-    return measured.parse(await answerOf(startWalk(folder)));
+    return await thread.measured;
   } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
+    turns.remove(thread);
   }
-}
-
-function startWalk(folder: string): Worker {
-  // By its place in the checkout, which server and command line run in: a bundle's own place says nothing.
-  const script = join(/* turbopackIgnore: true */ process.cwd(), 'lib/accounts/disk-usage-walk.mjs');
-  return new Worker(/* turbopackIgnore: true */ script, { workerData: { folder }, execArgv: [], env: {} });
-}
-
-function answerOf(worker: Worker): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      reject(new Error(`The measurement ended with code ${code} and no result.`)),
-    );
-  });
 }

@@ -1,6 +1,7 @@
-import { accountFacts } from '@/lib/accounts/account-facts';
-import { type Measured, measureFolder } from '@/lib/accounts/disk-usage-measure';
+import type { Measured } from '@/lib/accounts/disk-usage/walk-thread';
+import { measureFolder } from '@/lib/accounts/disk-usage-measure';
 import type { Actor } from '@/lib/audit/actor';
+import { db } from '@/lib/db/client';
 
 /** How much disk an account uses, and its limits. */
 export type DiskUsage = {
@@ -34,7 +35,10 @@ const shared = globalThis as { latchkeyDiskUsage?: Map<string, Home> };
  * age. Whoever asks at the same time shares one measurement.
  */
 export async function diskUsage(actor: Actor): Promise<DiskUsage> {
-  const { home, diskLimitBytes, inodeLimit } = await accountFacts(actor);
+  const { home, homeRealPath, diskLimitBytes, inodeLimit } = await db().account.findUniqueOrThrow({
+    where: { id: actor.accountId },
+    select: { home: true, homeRealPath: true, diskLimitBytes: true, inodeLimit: true },
+  });
   const limits = { byteLimit: numberOf(diskLimitBytes), inodeLimit: numberOf(inodeLimit) };
   if (!home)
     return {
@@ -42,18 +46,35 @@ export async function diskUsage(actor: Actor): Promise<DiskUsage> {
       ...limits,
       warnings: ['The account has no home folder, so there is nothing to measure.'],
     };
-  const { found, bytes, inodes, unreadable, at } = await recentMeasurement(home);
+  const measurement = await recentMeasurement(home, homeRealPath);
+  const { bytes, inodes, at } = measurement;
+  return {
+    bytesUsed: bytes,
+    inodesUsed: inodes,
+    ...limits,
+    measuredAt: at,
+    warnings: warningsOf(measurement),
+  };
+}
+
+function warningsOf({ found, linkedElsewhere, unreadable, endedBy }: Measurement): string[] {
   const warnings: string[] = [];
-  if (!found) warnings.push('The home folder of the account does not exist, so nothing is counted.');
+  if (linkedElsewhere)
+    warnings.push('The home folder is a link to a place it did not lead to at first, so nothing is counted.');
+  else if (!found) warnings.push('The home folder of the account does not exist, so nothing is counted.');
   if (unreadable) warnings.push(`${unreadable} files or folders could not be read and are not counted.`);
-  return { bytesUsed: bytes, inodesUsed: inodes, ...limits, measuredAt: at, warnings };
+  if (endedBy === 'time')
+    warnings.push('Measuring took longer than 5 minutes and was ended, so not everything is counted.');
+  if (endedBy === 'entries')
+    warnings.push('There are more files and folders than are measured, so not everything is counted.');
+  return warnings;
 }
 
 /** The last measurement of a folder if it is fresh, else a new one; an older one when that takes long. */
-async function recentMeasurement(folder: string): Promise<Measurement> {
+async function recentMeasurement(folder: string, realPath: string | null): Promise<Measurement> {
   const home = homeOf(folder);
   if (home.last && Date.now() - home.last.at.getTime() < FRESH_MS) return home.last;
-  home.running ??= measure(folder, home);
+  home.running ??= measure(folder, realPath, home);
   if (!home.last) return home.running;
   // What a new one fails of now is told to whoever has no old one to be content with.
   return Promise.race([home.running.catch(() => home.last as Measurement), after(PATIENCE_MS, home.last)]);
@@ -72,10 +93,10 @@ export function hearMeasurement(folder: string, measurement: Measurement): void 
   if (!home.last || home.last.at < measurement.at) home.last = measurement;
 }
 
-async function measure(folder: string, home: Home): Promise<Measurement> {
+async function measure(folder: string, realPath: string | null, home: Home): Promise<Measurement> {
   const at = new Date();
   try {
-    const measurement = { ...(await measureFolder(folder)), at };
+    const measurement = { ...(await measureFolder(folder, realPath)), at };
     home.last = measurement;
     teller?.(folder, measurement);
     return measurement;

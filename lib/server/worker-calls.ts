@@ -1,4 +1,5 @@
 import type { Measurement } from '@/lib/accounts/disk-usage';
+import type { Measure } from '@/lib/accounts/disk-usage-measure';
 import type { Counts } from '@/lib/api/counts';
 import type { NewUse } from '@/lib/db/use-writer';
 import type { Load } from '@/lib/server/load';
@@ -30,6 +31,8 @@ export type ServerCalls = {
   countsOfAll: () => Promise<Counts>;
   /** Takes the uses of tokens that this worker noted, to write them. */
   keepUses: (uses: NewUse[]) => void;
+  /** Measures a folder, in its turn: all of the workers share two places. */
+  measure: Measure;
   /** Hands news to all other workers. */
   tell: (news: News) => void;
 };

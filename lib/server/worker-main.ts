@@ -1,5 +1,6 @@
 import { createBirpc } from 'birpc';
 import { hearMeasurement, tellMeasurements } from '@/lib/accounts/disk-usage';
+import { measureWith } from '@/lib/accounts/disk-usage-measure';
 import { failures } from '@/lib/api/failures';
 import { countWith } from '@/lib/api/metrics-route';
 import { ownCounts } from '@/lib/api/own-counts';
@@ -33,12 +34,18 @@ const server = createBirpc<ServerCalls, WorkerCalls>(
     hear,
     stop: () => void shutdown.run().then(() => process.exit()),
   },
-  { post: (message) => process.send?.(message), on: (receive) => process.on('message', receive) },
+  {
+    post: (message) => process.send?.(message),
+    on: (receive) => process.on('message', receive),
+    // A measurement takes minutes; a server that is no more ends this process as well.
+    timeout: -1,
+  },
 );
 countWith(() => server.countsOfAll());
 failures.tell((address, at) => tell({ kind: 'refused', address, at }));
 // Answered, not only sent: at the end a worker waits until what it noted has arrived.
 handUsesTo((uses) => server.keepUses(uses));
+measureWith((folder, realPath) => server.measure(folder, realPath));
 tellMeasurements((folder, measurement) => tell({ kind: 'measured', folder, measurement }));
 
 function tell(news: News): void {

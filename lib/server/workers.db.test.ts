@@ -1,7 +1,10 @@
 import cluster, { type Worker } from 'node:cluster';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import * as measure from '@/lib/accounts/disk-usage-measure';
 import { MOST_FAILURES } from '@/lib/api/failures';
 import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accounts';
 import { Connection } from '@/lib/api/testing/connection';
@@ -40,7 +43,12 @@ const all = () => Object.values(cluster.workers ?? {}) as Worker[];
 const wake = (worker: Worker) => void worker.process.kill('SIGCONT');
 
 /** What a server says that hears nothing of its workers. */
-const deaf = { countsOfAll: () => workers.counts(), keepUses: () => undefined, tell: () => undefined };
+const deaf = {
+  countsOfAll: () => workers.counts(),
+  keepUses: () => undefined,
+  tell: () => undefined,
+  measure: measure.measureFolder,
+};
 
 /** Sees to it that this worker answers, because no other can. */
 function only(worker: Worker): void {
@@ -97,6 +105,21 @@ test('refused secrets from one address count together, whoever refused them', as
   only(other);
   expect(await refuse(MOST_FAILURES / 2)).toEqual([401]);
   expect(await refuse(1)).toEqual([429]);
+});
+
+test('homes are measured by the server, whichever worker is asked, so that its limit holds for all', async () => {
+  const measured = vi.spyOn(measure, 'measureFolder');
+  for (const [at, worker] of all().entries()) {
+    const home = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
+    const account = await makeAccount();
+    await db().account.update({ where: { id: account.id }, data: { home } });
+    const { secret } = await makeToken(account);
+    only(worker);
+    const { status, text } = await send('/execute/Quota/get_local_quota_info', secret);
+    expect([status, JSON.parse(text).data.inodes_used]).toEqual([200, 1]);
+    expect(measured.mock.calls[at]).toEqual([home, null]);
+    rmSync(home, { recursive: true });
+  }
 });
 
 // Only Linux tells who holds a connection.

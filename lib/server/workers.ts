@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { setTimeout as pause } from 'node:timers/promises';
+import { measureFolder } from '@/lib/accounts/disk-usage-measure';
 import { afterwards, type Counts, together } from '@/lib/api/counts';
 import { CannotStart } from '@/lib/cannot-start';
 import { argumentsOfCompiled, compiled } from '@/lib/server/compile';
@@ -79,6 +80,7 @@ export class Workers {
     const worker = new WorkerProcess(this.#environment, {
       countsOfAll: () => this.counts(),
       keepUses,
+      measure: (folder, realPath) => measureFolder(folder, realPath),
       tell: (news) => this.#tellOthers(worker, news),
     });
     this.#all.add(worker);
