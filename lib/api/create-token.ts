@@ -65,6 +65,7 @@ const route = createRoute({
       'name-taken',
       'already-created',
       'key-reused',
+      'outcome-unknown',
     ),
   },
 });

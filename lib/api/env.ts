@@ -10,7 +10,11 @@ export type RequestFacts = {
 
 /** What the steps of a request hand on to each other. */
 export type ApiEnv = {
-  Bindings: { facts?: RequestFacts };
+  Bindings: {
+    facts?: RequestFacts;
+    /** Whether the client has left while it was still sending. */
+    left?: () => boolean;
+  };
   Variables: RequestFacts & {
     /** The token that the request came with, once it has been verified. */
     token: VerifiedToken;

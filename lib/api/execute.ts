@@ -8,9 +8,9 @@ import type { ApiEnv } from '@/lib/api/env';
 import { readSentArguments } from '@/lib/api/execute-arguments';
 import { describeFunctions } from '@/lib/api/execute-document';
 import { log } from '@/lib/api/log';
-import { Problem } from '@/lib/api/problem';
 import { type ProblemName, problems } from '@/lib/api/problems';
-import { isDatabaseUnavailable } from '@/lib/db/unavailable';
+import { clientGone } from '@/lib/api/problems/client-gone';
+import { problemOf } from '@/lib/api/problems/problem-of';
 import type { ApiFunction } from '@/lib/functions/define';
 import { type Outcome, refuse, toEnvelope } from '@/lib/functions/outcome';
 import { listFunctions, unknownFunction } from '@/lib/functions/registry';
@@ -47,6 +47,9 @@ async function answerCall(c: Context<ApiEnv>, called: ApiFunction): Promise<Resp
   if ('challenge' in caller) return answerChallenge(c, caller.challenge);
   return withinBodyLimit(c, async () => {
     const sent = await readSentArguments(c.req.raw);
+    // Of a client that is gone, a body that broke off can read as an empty one.
+    const gone = clientGone(c);
+    if (gone) return gone;
     if (!sent.ok) return answer(c, refuse(sent.error.reason), sent.error.status);
     return answer(c, await called.call(actorOf(caller.token, c.get('address')), sent.value));
   });
@@ -86,11 +89,13 @@ async function enveloped(c: Context<ApiEnv>, within: () => Promise<Response>): P
   try {
     return await within();
   } catch (error) {
-    if (error instanceof Problem) return answerProblem(c, error.problem, error.facts.headers);
+    const gone = clientGone(c);
+    if (gone) return gone;
     if (error instanceof ActorRefused) return answerChallenge(c, refusal(error.code));
-    if (isDatabaseUnavailable(error)) return answerProblem(c, 'database-unavailable', { 'Retry-After': '1' });
-    log().error({ err: error, requestId: c.get('requestId') }, 'request failed');
-    return answerProblem(c, 'internal-error');
+    const { problem, facts } = problemOf(error);
+    if (problem === 'internal-error')
+      log().error({ err: error, requestId: c.get('requestId') }, 'request failed');
+    return answerProblem(c, problem, facts.headers);
   }
 }
 

@@ -5,6 +5,7 @@ import type { RequestFacts } from '@/lib/api/env';
 import { logRequest } from '@/lib/api/log';
 import { countRequest } from '@/lib/api/metrics';
 import { problemResponse } from '@/lib/api/problem';
+import { leftWhileSending } from '@/lib/api/problems/client-gone';
 import { answerProxy, isProxyDoor, PROXY_DOOR } from '@/lib/api/proxy-door';
 import { RawHeaders } from '@/lib/api/raw-headers';
 
@@ -24,7 +25,10 @@ export function isApiUrl(url: string): boolean {
  */
 export function apiListener(factsOf: (request: IncomingMessage) => RequestFacts): NodeListener {
   const hono = getRequestListener(
-    (request, env) => app.fetch(request, { facts: factsOf(env.incoming as IncomingMessage) }),
+    (request, env) => {
+      const incoming = env.incoming as IncomingMessage;
+      return app.fetch(request, { facts: factsOf(incoming), left: () => leftWhileSending(incoming) });
+    },
     {
       overrideGlobalObjects: false,
       // Only requests that are none come here (no host, a path that is no path): Hono's own errors do not.

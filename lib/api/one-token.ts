@@ -58,7 +58,13 @@ const rename = createRoute({
   },
   responses: {
     200: json('The token under its new name.', tokenJson),
-    ...problemsWithToken('malformed-body', 'unsupported-media-type', 'not-found', 'name-taken'),
+    ...problemsWithToken(
+      'malformed-body',
+      'unsupported-media-type',
+      'not-found',
+      'name-taken',
+      'outcome-unknown',
+    ),
   },
 });
 
@@ -72,7 +78,10 @@ const revoke = createRoute({
   security,
   middleware: authenticated('apitokens'),
   request: { params, query: noQuery },
-  responses: { 204: { description: 'The token is revoked.' }, ...problemsWithToken('not-found') },
+  responses: {
+    204: { description: 'The token is revoked.' },
+    ...problemsWithToken('not-found', 'outcome-unknown'),
+  },
 });
 
 /** `GET`, `PATCH` and `DELETE /api/v1/tokens/{id}` */

@@ -120,14 +120,24 @@ export const problems = {
   'internal-error': {
     status: 500,
     title: 'Something went wrong here',
-    meaning: 'The server failed in a way that nobody foresaw. Nothing was changed.',
-    remedy: 'Try again. If it stays, give the operator the “requestId” of the answer.',
+    meaning:
+      'The server failed in a way that nobody foresaw. If you asked for a change, it is not known whether it was made.',
+    remedy:
+      'Look whether a change was made before you ask for it again. If the error stays, give the operator the “requestId” of the answer.',
   },
   'database-unavailable': {
     status: 503,
     title: 'It cannot be decided now',
     meaning: 'The database does not answer, and without it nothing is ever taken for good.',
     remedy: 'Try again after the seconds of the header “Retry-After”.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'It is not known whether it was done',
+    meaning:
+      'The connection to the database broke while the change was being saved. It was made as a whole, or not at all.',
+    remedy:
+      'Read what you asked to change. Asking again does no harm; a create needs the same Idempotency-Key for that.',
   },
 } as const satisfies Record<string, ProblemKind>;
 

@@ -43,7 +43,7 @@ const route = createRoute({
   },
   responses: {
     200: json('What was revoked.', revocation),
-    ...problemsWithToken('malformed-body', 'unsupported-media-type'),
+    ...problemsWithToken('malformed-body', 'unsupported-media-type', 'outcome-unknown'),
   },
 });
 

@@ -33,7 +33,11 @@ export async function ask(
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : JSON.parse(text) };
   } catch (error) {
-    throw new Exit('unreachable', `${url.origin} does not answer as Latchkey does (${reasonOf(error)}).`);
+    const unknown = method === 'GET' ? '' : ' Look whether it was done before you try again.';
+    throw new Exit(
+      'unreachable',
+      `${url.origin} does not answer as Latchkey does (${reasonOf(error)}).${unknown}`,
+    );
   }
 }
 

@@ -40,8 +40,13 @@ async function recognise(error: unknown): Promise<{ kind: ExitKind; message: str
   if (error instanceof CannotStart) return { kind: 'unreachable', message: error.message };
   if (error instanceof BadSetting) return { kind: 'failed', message: `A setting is wrong: ${error.message}` };
   // Loaded late, because it needs the generated database client, which a fresh clone does not have.
-  const { isDatabaseUnavailable } = await import('@/lib/db/unavailable');
-  if (isDatabaseUnavailable(error))
-    return { kind: 'unreachable', message: 'The database does not answer. Nothing was changed.' };
+  const { isDatabaseUnavailable, isOutcomeUnknown } = await import('@/lib/db/unavailable');
+  if (isOutcomeUnknown(error))
+    return {
+      kind: 'unreachable',
+      message:
+        'The database stopped answering while the change was being saved. Look whether it was made before you try again.',
+    };
+  if (isDatabaseUnavailable(error)) return { kind: 'unreachable', message: 'The database does not answer.' };
   return { kind: 'failed', message: String((error as Error)?.stack ?? error) };
 }

@@ -54,6 +54,11 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   });
 }
 
+/** Whether an error means that a change may have been made, or not. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return causesOf(error).some(({ name }) => name === 'OutcomeUnknown');
+}
+
 /** Whether a change was undone because of another one beside it, so that it may be tried again as a whole. */
 export function isConflict(error: unknown): boolean {
   return causesOf(error).some(
