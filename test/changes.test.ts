@@ -18,6 +18,7 @@ const singleWrites: Record<string, string> = {
   'lib/accounts/sessions.ts': 'When a session was last seen; and housekeeping.',
   'lib/accounts/sign-in.ts': 'The event of a failed sign-in.',
   'lib/accounts/throttle.ts': 'Housekeeping.',
+  'lib/db/readiness.ts': 'It tries whether a row could be written, and writes none.',
   'lib/server/auth-secret.ts': 'A fact of the installation.',
   'lib/tokens/idempotency.ts': 'Housekeeping.',
   'lib/tokens/last-use.ts': 'Housekeeping.',

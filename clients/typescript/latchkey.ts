@@ -186,7 +186,8 @@ export type Function = {
 };
 export type Readiness = {
     status: "ready" | "not_ready";
-    database: "answers" | "does_not_answer";
+    /** What stands in the way, if anything: the database takes no changes, has no connection left for this server, or does not answer. */
+    database: "answers" | "read_only" | "too_many_connections" | "does_not_answer";
     migrations: "applied" | "pending" | "unknown";
 };
 /**

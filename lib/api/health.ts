@@ -1,8 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { json, noQuery, problemsWithoutToken } from '@/lib/api/answers';
 import type { ApiEnv } from '@/lib/api/env';
-import { db } from '@/lib/db/client';
-import { ownMigrations } from '@/lib/db/migrations/history';
+import { readiness } from '@/lib/db/readiness';
 
 const tags = ['Operation'];
 
@@ -21,10 +20,13 @@ const health = createRoute({
   },
 });
 
-const readiness = z
+const readinessJson = z
   .strictObject({
     status: z.enum(['ready', 'not_ready']),
-    database: z.enum(['answers', 'does_not_answer']),
+    database: z.enum(['answers', 'read_only', 'too_many_connections', 'does_not_answer']).openapi({
+      description:
+        'What stands in the way, if anything: the database takes no changes, has no connection left for this server, or does not answer.',
+    }),
     migrations: z.enum(['applied', 'pending', 'unknown']),
   })
   .openapi('Readiness');
@@ -35,13 +37,17 @@ const ready = createRoute({
   operationId: 'ready',
   tags,
   summary: 'Can it serve requests?',
-  description: 'For the balancer: the database answers and has every migration of this version.',
+  description:
+    'For the balancer: the database answers verification and takes changes, and has every migration of this version. Looked up at most once a second by each worker.',
   security: [],
   request: { query: noQuery },
   responses: {
     ...problemsWithoutToken('invalid-parameters'),
-    200: json('It can.', readiness),
-    503: json('It cannot now.', readiness),
+    200: json('It can.', readinessJson),
+    503: {
+      ...json('It cannot now. Ask again after the seconds of Retry-After.', readinessJson),
+      headers: z.object({ 'Retry-After': z.string() }),
+    },
   },
 });
 
@@ -50,26 +56,9 @@ export function mountHealth(app: OpenAPIHono<ApiEnv>): void {
   app.openapi(health, (c) => c.json({ status: 'ok' } as const, 200));
 
   app.openapi(ready, async (c) => {
-    const applied = await appliedMigrations().catch(() => null);
-    if (!applied)
-      return c.json(
-        { status: 'not_ready', database: 'does_not_answer', migrations: 'unknown' } as const,
-        503,
-      );
-    const complete = ownMigrations(process.cwd()).every((name) => applied.includes(name));
-    if (!complete)
-      return c.json({ status: 'not_ready', database: 'answers', migrations: 'pending' } as const, 503);
-    return c.json({ status: 'ready', database: 'answers', migrations: 'applied' } as const, 200);
+    const { database, migrations } = await readiness();
+    if (database === 'answers' && migrations === 'applied')
+      return c.json({ status: 'ready', database, migrations } as const, 200);
+    return c.json({ status: 'not_ready', database, migrations } as const, 503, { 'Retry-After': '1' });
   });
-}
-
-/** The names of the migrations that the database has; none when it was never migrated. */
-async function appliedMigrations(): Promise<string[]> {
-  const [table] = await db().$queryRaw<
-    { found: boolean }[]
-  >`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`;
-  if (!table?.found) return [];
-  const rows = await db().$queryRaw<{ name: string }[]>`
-    SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
-  return rows.map((row) => row.name);
 }

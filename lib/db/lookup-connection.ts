@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { config } from '@/lib/config';
 import { LookupQuery, type TokenAndOwner } from '@/lib/db/lookup-query';
 import { endClient } from '@/lib/db/pool/end-client';
+import { READ_ONLY } from '@/lib/db/unavailable';
 
 const PATIENCE_MS = 3000;
 
@@ -73,5 +74,10 @@ export class LookupConnection {
 async function refuseStandby(client: Client): Promise<void> {
   const { rows } = await client.query<{ transaction_read_only: string }>('SHOW transaction_read_only');
   if (rows[0]?.transaction_read_only === 'off') return;
-  throw new Error('DATABASE_URL leads to a read-only server; verification needs the primary.');
+  throw Object.assign(
+    new Error('DATABASE_URL leads to a read-only server; verification needs the primary.'),
+    {
+      code: READ_ONLY,
+    },
+  );
 }

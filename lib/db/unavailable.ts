@@ -14,6 +14,9 @@ export class OutcomeUnknown extends Error {
   }
 }
 
+/** PostgreSQL's code for a change in a read-only transaction. */
+export const READ_ONLY = '25006';
+
 /** Rolled back because of a transaction beside it: serialization failure and deadlock (PostgreSQL, Appendix A). */
 const CONFLICT_STATES = /^(40001|40P01)$/;
 /** The connection ended, or none can be had: connection exceptions and operator intervention. */
@@ -52,6 +55,19 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     if (name === 'PrismaClientInitializationError' || PG_MESSAGES.test(message)) return true;
     return PRISMA_CODES.test(code) || ADAPTER_KINDS.has(kind) || isTemporary(code);
   });
+}
+
+/** What keeps the database from answering, as far as its errors tell. */
+export type Hindrance = 'read_only' | 'too_many_connections' | 'does_not_answer';
+
+/** What keeps the database from answering, by the error that it gave. */
+export function hindranceOf(error: unknown): Hindrance {
+  const causes = causesOf(error);
+  if (causes.some(({ code }) => code === READ_ONLY)) return 'read_only';
+  const full = causes.some(
+    ({ code, kind }) => code === '53300' || code === 'P2037' || kind === 'TooManyConnections',
+  );
+  return full ? 'too_many_connections' : 'does_not_answer';
 }
 
 /** Whether an error means that a change may have been made, or not. */
