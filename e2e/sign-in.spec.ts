@@ -89,7 +89,7 @@ test('a wrong password and an unknown login get the same answer, and guessing is
 async function lengthenWait(login: string): Promise<void> {
   await sql(
     `UPDATE sign_in_throttle SET locked_until = locked_until + interval '1 minute'
-     WHERE key = 'login:' || rtrim(translate(encode(sha256($1::bytea), 'base64'), '+/', '-_'), '=')`,
+     WHERE key LIKE 'pair:' || rtrim(translate(encode(sha256($1::bytea), 'base64'), '+/', '-_'), '=') || ':%'`,
     [login],
   );
 }

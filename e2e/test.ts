@@ -14,7 +14,7 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters' names.
   account: async ({}, use) => {
     // Every test comes from one address; the wrong passwords of one must not lock out the others.
-    await sql("DELETE FROM sign_in_throttle WHERE key LIKE 'address:%'");
+    await sql("DELETE FROM sign_in_throttle WHERE key LIKE 'network:%'");
     await use(await addAccount());
   },
   signedIn: async ({ page, account }, use) => {

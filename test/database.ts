@@ -9,7 +9,7 @@ beforeAll(async () => {
   const template = new URL(inject('templateUrl'));
   await administer(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
   template.pathname = `/${name}`;
-  setConfig({ DATABASE_URL: template.href });
+  setConfig({ DATABASE_URL: template.href, AUTH_SECRET: 'a secret for tests, which guards nothing' });
 });
 
 afterAll(async () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
-import { hashPassword, newPassword, newPasswordFor, passwordMatches } from '@/lib/accounts/password';
+import { checkCurrentPassword } from '@/lib/accounts/check-current-password';
+import { hashPassword, newPassword, newPasswordFor } from '@/lib/accounts/password';
 import type { Owner } from '@/lib/accounts/passwords/guessable';
 import { endOtherSessions } from '@/lib/accounts/sessions';
-import { beginAttempt, forgiveAttempt } from '@/lib/accounts/throttle';
+import { forgiveAttempt, takeBackAttempt } from '@/lib/accounts/throttle/attempts';
 import { type AccountActor, commandLineActor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
@@ -20,20 +21,17 @@ export async function changePassword(
   actor: AccountActor,
   typed: z.output<typeof passwordChange>,
 ): Promise<Result<{ ended: number }, FieldErrors>> {
-  const attempt = await beginAttempt(`session of ${actor.accountId}`, null);
-  if (!attempt.allowed)
-    return fail({ current: `Too many wrong passwords. Try again in ${attempt.wait} seconds.` });
-  const account = await db().account.findUniqueOrThrow({
-    where: { id: actor.accountId },
-    select: { passwordHash: true, username: true, email: true },
-  });
-  if (!(await passwordMatches(account.passwordHash, typed.current)))
-    return fail({ current: 'This is not your current password.' });
+  const checked = await checkCurrentPassword(actor, typed.current);
+  if (!checked.ok) return checked;
+  const { account, counted } = checked.value;
   const refused = refusal(account, typed.password);
-  if (refused) return fail({ password: refused });
+  if (refused) {
+    await takeBackAttempt(counted);
+    return fail({ password: refused });
+  }
   const passwordHash = await hashPassword(typed.password);
   return change(actor, async (tx) => {
-    await forgiveAttempt(tx, `session of ${actor.accountId}`, null);
+    await forgiveAttempt(tx, counted);
     const where = { id: actor.accountId, passwordHash: account.passwordHash };
     const { count } = await tx.account.updateMany({ where, data: { passwordHash } });
     if (!count) return fail({ current: 'The password was changed elsewhere in the meantime.' });

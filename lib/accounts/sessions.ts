@@ -6,7 +6,8 @@ import { record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
 import { db, type Transaction } from '@/lib/db/client';
 
-export type Visitor = { address: string | null; userAgent: string | null };
+/** Where a request came from; `device` is the cookie by which a browser that signed in before is known. */
+export type Visitor = { address: string | null; userAgent: string | null; device?: string | null };
 
 /** Starts a session of an account, with its audit event. Gives the row's id, which the cookie carries. */
 export async function startSession(

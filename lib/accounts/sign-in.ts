@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { passwordMatches } from '@/lib/accounts/password';
 import { startSession, type Visitor } from '@/lib/accounts/sessions';
-import { beginAttempt, forgiveAttempt } from '@/lib/accounts/throttle';
-import { db } from '@/lib/db/client';
+import {
+  type Attempt,
+  beginAttempt,
+  forgiveAttempt,
+  reportOnce,
+  takeBackAttempt,
+} from '@/lib/accounts/throttle/attempts';
+import { deviceCounters, strangerCounters } from '@/lib/accounts/throttle/counters';
+import { knownDevice, withDevice } from '@/lib/accounts/throttle/device-cookie';
+import { passwordTurns } from '@/lib/accounts/throttle/turns';
+import type { Deed } from '@/lib/audit/deed';
+import { db, type Transaction } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
+
+const noControls = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text);
+const CONTROLS = 'This holds a character that cannot be typed, such as a line break. Leave it out.';
 
 /** What a person types to sign in. The login is a username or an e-mail address. */
 export const credentials = z.object({
@@ -11,63 +25,105 @@ export const credentials = z.object({
     .string({ error: 'Type your username or e-mail address.' })
     .trim()
     .min(1, 'Type your username or e-mail address.')
-    .max(254, 'This is too long for a username or an e-mail address.'),
+    .max(254, 'This is too long for a username or an e-mail address.')
+    .refine(noControls, CONTROLS),
   password: z
     .string({ error: 'Type your password.' })
     .min(1, 'Type your password.')
-    .max(1000, 'This is too long for a password.'),
+    .max(1000, 'This is too long for a password.')
+    .refine(noControls, CONTROLS),
 });
 
 export type Credentials = z.output<typeof credentials>;
-export type SignedIn = { sessionId: string; accountId: string; username: string };
+/** `device` is the new value of the device cookie, by which this browser is known from now on. */
+export type SignedIn = { sessionId: string; accountId: string; username: string; device: string };
 
 /** Waits are in seconds. An unknown login and a wrong password give the same answer in the same time. */
 export type SignInError =
   | { kind: 'refused'; wait: number }
   | { kind: 'locked'; wait: number }
+  | { kind: 'busy' }
   | { kind: 'suspended' };
+
+type Account = { id: string; username: string; passwordHash: string };
 
 /** Signs a person in and starts a session, or says how long to wait before the next try. */
 export async function signIn(typed: Credentials, visitor: Visitor): Promise<Result<SignedIn, SignInError>> {
-  const attempt = await beginAttempt(typed.login, visitor.address);
-  if (!attempt.allowed) return fail({ kind: 'locked', wait: attempt.wait });
-
   const account = await accountOf(typed.login);
-  const matches = await passwordMatches(account?.passwordHash ?? null, typed.password);
+  const device = knownDevice(visitor.device, account);
+  const counters = device ? deviceCounters(device) : strangerCounters(typed.login, visitor.address);
+  const attempt = await beginAttempt(counters);
+  if (!attempt.allowed) return refuseLocked(attempt, account, visitor);
+  const { counted } = attempt;
+
+  const matches = await passwordTurns().run(device ? 'known' : 'stranger', () =>
+    passwordMatches(account?.passwordHash ?? null, typed.password),
+  );
+  if (matches === 'busy') {
+    await takeBackAttempt(counted);
+    return fail({ kind: 'busy' });
+  }
   if (!account || !matches) {
-    await recordFailure(account, visitor);
-    return fail({ kind: 'refused', wait: attempt.waitIfWrong });
+    await recordRefusal(db(), 'sign_in.failed', account, visitor);
+    return fail({ kind: 'refused', wait: counted.wait });
   }
   return db().$transaction(async (tx) => {
-    await forgiveAttempt(tx, typed.login, visitor.address);
     // Read again under lock: a suspension or a new password between then and now must win.
     const [current] = await tx.$queryRaw<{ passwordHash: string; suspended: boolean }[]>`
       SELECT password_hash AS "passwordHash", suspended_at IS NOT NULL AS suspended
       FROM account WHERE id = ${account.id}::uuid FOR SHARE`;
     if (current?.passwordHash !== account.passwordHash) return fail({ kind: 'refused', wait: 0 });
-    if (current.suspended) return fail({ kind: 'suspended' });
+    if (current.suspended) {
+      // Still counted as a failure, so that these events come no faster than wrong passwords.
+      await recordRefusal(tx, 'sign_in.refused', account, visitor, { reason: 'suspended' });
+      return fail({ kind: 'suspended' });
+    }
+    await forgiveAttempt(tx, counted);
     const sessionId = await startSession(tx, account, visitor);
-    return ok({ sessionId, accountId: account.id, username: account.username });
+    const { id: accountId, username } = account;
+    return ok({ sessionId, accountId, username, device: withDevice(visitor.device, account) });
   });
 }
 
-function accountOf(login: string) {
+function accountOf(login: string): Promise<Account | null> {
   const typed = login.toLowerCase();
   const where = typed.includes('@') ? { email: typed } : { username: typed };
   return db().account.findFirst({ where, select: { id: true, username: true, passwordHash: true } });
 }
 
-async function recordFailure(
-  account: { id: string; username: string } | null,
+/** The first attempt that a lock refuses leaves an event; a network's lock is nobody's in particular. */
+async function refuseLocked(
+  { lock, reported }: Attempt & { allowed: false },
+  account: Account | null,
   visitor: Visitor,
+): Promise<Result<never, SignInError>> {
+  const { kind } = lock.counter;
+  if (!reported)
+    await reportOnce(lock, (tx) =>
+      recordRefusal(tx, 'sign_in.refused', kind === 'network' ? null : account, visitor, {
+        reason: 'locked',
+        counter: kind,
+        seconds: lock.wait,
+      }),
+    );
+  return fail({ kind: 'locked', wait: lock.wait });
+}
+
+async function recordRefusal(
+  tx: Transaction,
+  deed: Deed,
+  account: Account | null,
+  visitor: Visitor,
+  details: Prisma.InputJsonObject = {},
 ): Promise<void> {
-  await db().auditEvent.create({
+  await tx.auditEvent.create({
     data: {
       accountId: account?.id ?? null,
-      deed: 'sign_in.failed',
+      deed,
       actorKind: 'account',
       actorName: account?.username ?? 'unknown',
       address: visitor.address,
+      details,
     },
     select: { id: true },
   });

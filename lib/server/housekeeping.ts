@@ -1,5 +1,5 @@
 import { forgetExpiredSessions } from '@/lib/accounts/sessions';
-import { forgetOldFailures } from '@/lib/accounts/throttle';
+import { forgetOldFailures } from '@/lib/accounts/throttle/rows';
 import { forgetOldIdempotencyKeys } from '@/lib/tokens/idempotency';
 import { forgetUsesOfRevoked } from '@/lib/tokens/last-use';
 
