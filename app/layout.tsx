@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { cookiesAreSecure, readCookie } from '@/app/_session/cookie';
+import { sentFlash } from '@/app/_session/flash';
 import { SkipLink } from '@/components/frame/skip-link';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
-import { FLASH_COOKIE, readFlash } from '@/components/ui/flash';
 import { ToastRegion } from '@/components/ui/toast-region';
 import { TooltipLayer } from '@/components/ui/tooltip-layer';
 import '@/app/globals.css';
@@ -31,10 +31,15 @@ export async function generateViewport(): Promise<Viewport> {
 /** What every page has: the theme, the way past the navigation, toasts and tooltips. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await chosenTheme();
-  const flash = readFlash((await cookies()).get(FLASH_COOKIE)?.value);
+  const flash = await sentFlash();
   return (
     // The theme may have been switched between the server's answer and now; the switch is right.
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>
+    <html
+      lang="en"
+      data-theme={theme === 'system' ? undefined : theme}
+      data-cookies={cookiesAreSecure() ? 'secure' : undefined}
+      suppressHydrationWarning
+    >
       <body>
         <SkipLink />
         {children}
@@ -46,5 +51,5 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 async function chosenTheme() {
-  return readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return readTheme(await readCookie(THEME_COOKIE));
 }

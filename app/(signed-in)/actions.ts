@@ -1,10 +1,9 @@
 'use server';
 
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_session/act';
-import { dropSession } from '@/app/_session/cookie';
-import { readTheme, themeCookie } from '@/components/frame/theme';
+import { dropSession, keepCookie } from '@/app/_session/cookie';
+import { readTheme, THEME_COOKIE, themeAge } from '@/components/frame/theme';
 import { endSession } from '@/lib/accounts/sessions';
 
 export async function signOutAction(): Promise<void> {
@@ -18,7 +17,7 @@ export async function signOutAction(): Promise<void> {
 /** Keeps the theme, for browsers without scripts; the others set it themselves. */
 export async function setThemeAction(form: FormData): Promise<void> {
   return act(async () => {
-    const { name, value, ...options } = themeCookie(readTheme(form.get('theme')));
-    (await cookies()).set(name, value, options);
+    const theme = readTheme(form.get('theme'));
+    await keepCookie(THEME_COOKIE, theme, { maxAge: themeAge(theme), httpOnly: false });
   });
 }

@@ -1,6 +1,6 @@
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { requireActor } from '@/app/_session/actor';
+import { readCookie } from '@/app/_session/cookie';
 import { setThemeAction, signOutAction } from '@/app/(signed-in)/actions';
 import { Frame } from '@/components/frame/frame';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
@@ -14,7 +14,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   return (
     <Frame
       username={actor.name}
-      theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
+      theme={readTheme(await readCookie(THEME_COOKIE))}
       setTheme={setThemeAction}
       signOut={signOutAction}
       foot={

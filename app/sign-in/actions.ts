@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { keepSession } from '@/app/_session/cookie';
+import { keepDevice } from '@/app/_session/device';
 import { assertOwnOrigin } from '@/app/_session/origin';
 import { ownPath } from '@/app/_session/own-path';
 import { visitor } from '@/app/_session/visitor';
@@ -18,15 +19,17 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
   const signedIn = await signIn(parsed.data, await visitor());
   if (!signedIn.ok) return { login, errors: { '': reason(signedIn.error) }, wait: waitOf(signedIn.error) };
   await keepSession(signedIn.value.sessionId);
+  await keepDevice(signedIn.value.device);
   redirect(ownPath(form.get('next')?.toString()));
 }
 
 function waitOf(error: SignInError): number {
-  return error.kind === 'suspended' ? 0 : error.wait;
+  return 'wait' in error ? error.wait : 0;
 }
 
 function reason(error: SignInError): string {
   if (error.kind === 'suspended') return 'This account is suspended. Ask the operator of this server.';
+  if (error.kind === 'busy') return 'The server is busy. Try again in a few seconds.';
   if (error.kind === 'locked') return `Too many attempts. You can try again in ${duration(error.wait)}.`;
   const wrong = 'This login and password do not belong together.';
   return error.wait ? `${wrong} You can try again in ${duration(error.wait)}.` : wrong;

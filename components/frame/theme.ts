@@ -1,3 +1,5 @@
+import { writeCookie } from '@/components/ui/browser-cookie';
+
 export type Theme = 'system' | 'light' | 'dark';
 
 /** The cookie that holds a theme chosen by hand; without it the system decides. */
@@ -10,17 +12,14 @@ export function readTheme(value: unknown): Theme {
   return value === 'light' || value === 'dark' ? value : 'system';
 }
 
-/** For `cookies().set(…)`, in the action that serves browsers without scripts. */
-export function themeCookie(theme: Theme) {
-  const maxAge = theme === 'system' ? 0 : YEAR;
-  return { name: THEME_COOKIE, value: theme, path: '/', maxAge, sameSite: 'lax', httpOnly: false } as const;
+/** For how many seconds the choice is kept; the system's theme needs no cookie. */
+export function themeAge(theme: Theme): number {
+  return theme === 'system' ? 0 : YEAR;
 }
 
 /** In the browser: shows the theme at once and keeps it. */
 export function applyTheme(theme: Theme): void {
-  const { name, value, path, maxAge, sameSite } = themeCookie(theme);
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing outside secure contexts.
-  document.cookie = `${name}=${value}; path=${path}; max-age=${maxAge}; samesite=${sameSite}`;
+  writeCookie(THEME_COOKIE, theme, themeAge(theme));
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
 }

@@ -1,47 +1,18 @@
+import { browserCookie, writeCookie } from '@/components/ui/browser-cookie';
 import type { ToastTone } from '@/components/ui/toast';
 
-export type Flash = { message: string; tone: ToastTone };
+/** What the page before wanted said; `cookie` is the value that it came in. */
+export type Flash = { message: string; tone: ToastTone; cookie: string };
 
 /** The cookie that hands a toast over a redirect: readable by the page, gone as soon as it was shown. */
 export const FLASH_COOKIE = 'flash';
 
-/** For `cookies().set(…)` in a server action, which encodes the value itself. */
-export function flashCookie(message: string, tone: ToastTone = 'success') {
-  return {
-    name: FLASH_COOKIE,
-    value: JSON.stringify({ message, tone }),
-    path: '/',
-    maxAge: 30,
-    sameSite: 'lax',
-    httpOnly: false,
-  } as const;
-}
-
-/** Reads a decoded cookie value; anything that is not a flash is no flash. */
-export function readFlash(value: string | undefined): Flash | undefined {
-  if (!value) return undefined;
-  try {
-    const { message, tone } = JSON.parse(value) as Partial<Record<keyof Flash, unknown>>;
-    if (typeof message !== 'string' || !message) return undefined;
-    return { message, tone: tone === 'info' || tone === 'danger' ? tone : 'success' };
-  } catch {
-    return undefined;
-  }
-}
-
-/** In the browser: reads the flash and deletes it, so that it is shown once. */
-export function takeFlash(): Flash | undefined {
-  const found = document.cookie.match(/(?:^|;\s*)flash=([^;]+)/)?.[1];
-  if (!found) return undefined;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing outside secure contexts.
-  document.cookie = `${FLASH_COOKIE}=; path=/; max-age=0; samesite=lax`;
-  return readFlash(decoded(found));
-}
-
-function decoded(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return undefined;
-  }
+/**
+ * In the browser: gives the flash and deletes its cookie, so that it is shown once. `flash` is what the
+ * server read: it knows whether the cookie is its own, which a script cannot.
+ */
+export function takeFlash(flash: Flash | undefined): Flash | undefined {
+  if (!flash || browserCookie(FLASH_COOKIE) !== flash.cookie) return undefined;
+  writeCookie(FLASH_COOKIE, '', 0);
+  return flash;
 }

@@ -13,7 +13,7 @@ export function ToastRegion({ flash }: { flash?: Flash }) {
 
   // After every render on purpose: each navigation and each answer of an action renders the region again.
   useEffect(() => {
-    const handed = takeFlash();
+    const handed = takeFlash(flash);
     if (handed) toast(handed.message, { tone: handed.tone });
   });
 

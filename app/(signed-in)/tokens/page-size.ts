@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers';
+import { keepCookie, readCookie } from '@/app/_session/cookie';
 import { pageSizes } from '@/lib/tokens/list-tokens';
 
 const COOKIE = 'page-size';
@@ -7,17 +7,12 @@ const DEFAULT = 20;
 
 /** How many tokens this browser shows a page. */
 export async function rememberedPageSize(): Promise<number> {
-  return offered((await cookies()).get(COOKIE)?.value);
+  return offered(await readCookie(COOKIE));
 }
 
 /** Remembers the page size for a year; one that is not offered counts as the default. */
 export async function rememberPageSize(size: string | undefined): Promise<void> {
-  (await cookies()).set(COOKIE, String(offered(size)), {
-    path: '/',
-    maxAge: YEAR,
-    sameSite: 'lax',
-    httpOnly: true,
-  });
+  await keepCookie(COOKIE, String(offered(size)), { maxAge: YEAR, httpOnly: true });
 }
 
 function offered(size: string | undefined): number {
