@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { logTo } from '@/lib/api/log';
@@ -53,7 +53,11 @@ it('hands on the real address and number of the request, in both forms that Node
 
 it('logs the path and nothing that may hold a secret', async () => {
   const headers = { authorization: 'Bearer lk_secret', cookie: 'session=lk_secret' };
-  const answer = await fetch(`${url}/tokens?q=lk_secret`, { method: 'POST', headers, body: 'lk_secret' });
+  const answer = await fetch(`${url}/tokens?q=lk_secret`, {
+    method: 'POST',
+    headers: { ...headers, origin: url },
+    body: 'lk_secret',
+  });
   await answer.text();
   await expect.poll(() => lines.length).toBe(1);
   const requestId = answer.headers.get('x-request-id');
@@ -70,9 +74,42 @@ it('knows a form from PUBLIC_URL as our own, and no other', async () => {
   setConfig({ PUBLIC_URL: 'https://tokens.example.com' });
   await fetch(url, { method: 'POST', headers: { origin: 'https://tokens.example.com' } });
   expect(seen.headers['x-forwarded-host']).toBe('tokens.example.com');
-  for (const origin of ['https://evil.example', 'http://tokens.example.com', 'null']) {
-    await fetch(url, { method: 'POST', headers: { origin, 'x-forwarded-host': 'tokens.example.com' } });
-    expect(seen.headers).not.toHaveProperty('x-forwarded-host');
+  const ours = seen;
+  for (const origin of ['https://evil.example', 'http://tokens.example.com', url, 'null']) {
+    lines.splice(0);
+    const headers = { origin, 'x-forwarded-host': 'tokens.example.com' };
+    const answer = await fetch(url, { method: 'POST', headers });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('Open https://tokens.example.com');
+    expect(seen, 'no page hears of it').toBe(ours);
+    await expect.poll(() => lines.length).toBe(2);
+    const [said, request] = lines.map((line) => JSON.parse(line));
+    expect(said).toMatchObject({ level: 'warn', reason: 'foreign form', origin, msg: 'refused' });
+    expect(request).toMatchObject({ status: 403, msg: 'request' });
   }
   setConfig({ PUBLIC_URL: '' });
+});
+
+it('answers no page under the name of another host, where PUBLIC_URL says our own', async () => {
+  setConfig({ PUBLIC_URL: 'https://tokens.example.com' });
+  const { port } = server.address() as AddressInfo;
+  const statusUnder = (host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const asked = get({ host: '127.0.0.1', port, headers: { host } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.once('error', reject);
+    });
+  expect(await statusUnder('rebound.evil.example')).toBe(421);
+  expect(await statusUnder('tokens.example.com')).toBe(200);
+  expect(await statusUnder(`localhost:${port}`)).toBe(200);
+  setConfig({ PUBLIC_URL: '' });
+});
+
+it('tells pages of a peer that forwards without being listed, and of no other', async () => {
+  await fetch(url, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+  expect(seen.headers['x-latchkey-unlisted-proxy']).toBe('yes');
+  await fetch(url, { headers: { 'x-latchkey-unlisted-proxy': 'yes' } });
+  expect(seen.headers).not.toHaveProperty('x-latchkey-unlisted-proxy');
 });

@@ -12,6 +12,7 @@ import {
   setRequestHeaders,
   withoutClaims,
 } from '@/lib/server/headers';
+import { foreign, refuseForeign } from '@/lib/server/http/foreign';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -49,19 +50,29 @@ export function inFrontOf(pages: Handler, { trusted, https, dev }: Surroundings)
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 
     const remote = plainAddress(request.socket.remoteAddress ?? '');
-    const kept = withoutClaims(request.rawHeaders, remote !== null && isTrusted(remote, trusted));
+    const byProxy = remote !== null && isTrusted(remote, trusted);
+    const refused = foreign(request, { publicUrl: config().PUBLIC_URL, https, byProxy });
+    if (refused) return refuseForeign(request, response, refused, facts.requestId);
+    const kept = withoutClaims(request.rawHeaders, byProxy);
     setRequestHeaders(request, kept, {
       // Next takes the nonce for its own scripts from here.
       'content-security-policy': contentSecurityPolicy(page),
       'x-latchkey-path': request.url ?? '/',
       'x-latchkey-request-id': facts.requestId,
       ...(facts.address && { 'x-latchkey-address': facts.address }),
+      // Told with a sign-in, so that the operator can learn of a proxy that TRUSTED_PROXIES lacks.
+      ...(!byProxy && isForwarded(request) && { 'x-latchkey-unlisted-proxy': 'yes' }),
       ...publicHost(request.headers.origin),
       // The connection to the process that renders is never the visitor's own.
       ...(https && { 'x-forwarded-proto': 'https' }),
     });
     return pages(request, response);
   };
+}
+
+/** Whether the peer says that it hands on what somebody else asked. */
+function isForwarded({ headers }: IncomingMessage): boolean {
+  return Boolean(headers['x-forwarded-for'] ?? headers.forwarded);
 }
 
 /**

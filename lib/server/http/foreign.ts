@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { log } from '@/lib/api/log';
+import { foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
+
+/** What this server knows of its own address, and whether the request came through a trusted proxy. */
+export type Own = { publicUrl: string | undefined; https: boolean; byProxy: boolean };
+
+/** Why a request for a page is refused, and what the person can do. */
+export type Foreign = { status: 403 | 421; reason: 'foreign form' | 'foreign host'; says: string };
+
+/**
+ * Refuses what another site could make a browser send: a request under a name that is not ours (DNS
+ * rebinding), and a form that did not come from our own pages (CSRF). Null when there is nothing to refuse.
+ */
+export function foreign({ method, headers }: IncomingMessage, own: Own): Foreign | null {
+  const { publicUrl } = own;
+  const forwarded = own.byProxy ? first(headers['x-forwarded-host']) : null;
+  const host = forwarded ?? headers.host ?? null;
+  if (publicUrl && !isOwnHost(host, publicUrl, own.byProxy && !forwarded))
+    return { status: 421, reason: 'foreign host', says: foreignHostSentence(publicUrl) };
+  if (method !== 'POST') return null;
+  const https = own.https || (own.byProxy && first(headers['x-forwarded-proto']) === 'https');
+  const source = { origin: headers.origin ?? null, site: first(headers['sec-fetch-site']), host, https };
+  if (isOwnOrigin(source, publicUrl)) return null;
+  return { status: 403, reason: 'foreign form', says: foreignFormSentence(publicUrl) };
+}
+
+/** Answers a request that is refused, with one line in the log. */
+export function refuseForeign(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, reason, says }: Foreign,
+  requestId: string,
+): void {
+  const { origin, host } = request.headers;
+  log().warn({ requestId, reason, origin: origin?.slice(0, 200), host: host?.slice(0, 200) }, 'refused');
+  // Next shows a refused action's text only under exactly this type.
+  const type = request.headers['next-action'] ? 'text/plain' : 'text/plain; charset=utf-8';
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+  response.end(`${says}\n`);
+}
+
+/**
+ * Whether a page may be asked for under this name: PUBLIC_URL's, or one of this machine. A trusted proxy
+ * that names no X-Forwarded-Host may also ask by an address or a name of its own network, without a dot:
+ * no other site can make a browser use such a name for its own pages.
+ */
+function isOwnHost(host: string | null, publicUrl: string, chosenByProxy: boolean): boolean {
+  if (!host || !URL.canParse(`http://${host}`)) return false;
+  const name = new URL(`http://${host}`).hostname;
+  if (name === new URL(publicUrl).hostname || isLoopback(name)) return true;
+  return chosenByProxy && (isIP(name.replace(/^\[|\]$/g, '')) !== 0 || !name.includes('.'));
+}
+
+function isLoopback(name: string): boolean {
+  return (
+    name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d+){3}$/.test(name)
+  );
+}
+
+function foreignHostSentence(publicUrl: string): string {
+  return `This server answers under ${publicUrl} alone. Open that address. Behind a proxy, the operator must let it pass Host on unchanged, or list it in TRUSTED_PROXIES and let it send X-Forwarded-Host.`;
+}
+
+function first(value: string | string[] | undefined): string | null {
+  const [one] = (Array.isArray(value) ? value.join(',') : (value ?? '')).split(',', 1);
+  return one?.trim() || null;
+}
