@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_session/act';
-import { dropSession, keepCookie } from '@/app/_session/cookie';
+import { keepCookie } from '@/app/_session/cookie';
+import { dropSession } from '@/app/_session/session-token';
 import { readTheme, THEME_COOKIE, themeAge } from '@/components/frame/theme';
 import { endSession } from '@/lib/accounts/sessions';
 

@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { requireActor } from '@/app/_session/actor';
-import { dropSession } from '@/app/_session/cookie';
 import { assertOwnOrigin } from '@/app/_session/origin';
 import { signInPath } from '@/app/_session/own-path';
+import { dropSession } from '@/app/_session/session-token';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
 import type { AccountActor } from '@/lib/audit/actor';
 

@@ -1,13 +1,18 @@
-import type { AuthOptions } from 'next-auth';
+import type { AuthOptions, User } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { sessionCookie } from '@/app/_session/cookie';
+import { authLogger } from '@/app/_session/auth-logger';
+import { cookiesAreSecure, sessionCookie } from '@/app/_session/cookie';
+import { keepDevice } from '@/app/_session/device';
+import { decodeSession } from '@/app/_session/session-token';
 import { visitor } from '@/app/_session/visitor';
 import { endSession, findSession } from '@/lib/accounts/sessions';
 import { credentials, signIn } from '@/lib/accounts/sign-in';
+import { log } from '@/lib/api/log';
 import { config } from '@/lib/config';
+import { ownCookie } from '@/lib/own-cookie';
 
 /**
- * next-auth with credentials and a signed cookie that carries the id of a session row. The row is
+ * next-auth with credentials and an encrypted cookie that carries the id of a session row. The row is
  * read on every request: a session that was ended is no session, whatever the cookie says.
  */
 export function authOptions(): AuthOptions {
@@ -15,26 +20,34 @@ export function authOptions(): AuthOptions {
   return {
     secret: config().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: cookie.options.maxAge },
-    cookies: { sessionToken: cookie },
+    jwt: { decode: decodeSession },
+    cookies: {
+      sessionToken: cookie,
+      csrfToken: scriptless('latchkey-csrf'),
+      callbackUrl: scriptless('latchkey-callback'),
+    },
     useSecureCookies: cookie.options.secure,
     pages: { signIn: '/sign-in', error: '/sign-in' },
+    logger: authLogger,
     providers: [
       Credentials({
         credentials: {
           login: { label: 'Username or e-mail' },
           password: { label: 'Password', type: 'password' },
         },
-        async authorize(typed) {
-          const parsed = credentials.safeParse(typed);
-          if (!parsed.success) return null;
-          const signedIn = await signIn(parsed.data, await visitor());
-          return signedIn.ok ? { id: signedIn.value.sessionId, name: signedIn.value.username } : null;
-        },
+        authorize: signInWith,
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
-      session: ({ token }) => ({ expires: '', sessionId: token.sessionId }),
+      async jwt({ token, user }) {
+        if (user) return { sessionId: user.id };
+        const actor = token.sessionId ? await findSession(token.sessionId, (await visitor()).address) : null;
+        // next-auth then deletes the cookie, where it would have signed it for another two weeks.
+        if (!actor) throw new Error('The session has ended.');
+        return { sessionId: actor.sessionId, name: actor.name };
+      },
+      // All that a script may learn: the row's id is not among it.
+      session: ({ session, token }) => ({ user: { name: token.name }, expires: session.expires }),
     },
     events: {
       async signOut({ token }) {
@@ -43,4 +56,27 @@ export function authOptions(): AuthOptions {
       },
     },
   };
+}
+
+/**
+ * Signs in with what was sent. next-auth puts the words of an error into the address that it answers
+ * with, so only fixed words leave here.
+ */
+async function signInWith(typed: unknown): Promise<User | null> {
+  try {
+    const parsed = credentials.safeParse(typed);
+    if (!parsed.success) return null;
+    const signedIn = await signIn(parsed.data, await visitor());
+    if (!signedIn.ok) return null;
+    await keepDevice(signedIn.value.device);
+    return { id: signedIn.value.sessionId, name: signedIn.value.username };
+  } catch (error) {
+    log().error({ err: error }, 'sign-in failed');
+    throw new Error('Unavailable');
+  }
+}
+
+function scriptless(name: string) {
+  const { name: sent, ...options } = ownCookie(name, cookiesAreSecure());
+  return { name: sent, options: { ...options, httpOnly: true } };
 }

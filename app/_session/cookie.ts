@@ -1,5 +1,4 @@
 import { cookies } from 'next/headers';
-import { encode } from 'next-auth/jwt';
 import { config } from '@/lib/config';
 import { ownCookie } from '@/lib/own-cookie';
 
@@ -16,20 +15,6 @@ export function sessionCookie() {
     name,
     options: { ...options, httpOnly: true, maxAge: config().SESSION_DAYS * 24 * 60 * 60 },
   } as const;
-}
-
-/** Hands the browser the cookie of a session, as next-auth itself writes it. */
-export async function keepSession(sessionId: string): Promise<void> {
-  const { name, options } = sessionCookie();
-  const secret = config().AUTH_SECRET;
-  if (!secret) throw new Error('AUTH_SECRET is not set.');
-  const value = await encode({ token: { sessionId }, secret, maxAge: options.maxAge });
-  (await cookies()).set(name, value, options);
-}
-
-export async function dropSession(): Promise<void> {
-  const { name, options } = sessionCookie();
-  (await cookies()).set(name, '', { ...options, maxAge: 0 });
 }
 
 type Kept = { maxAge: number; httpOnly: boolean };

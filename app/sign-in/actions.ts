@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { keepSession } from '@/app/_session/cookie';
 import { keepDevice } from '@/app/_session/device';
 import { assertOwnOrigin } from '@/app/_session/origin';
 import { ownPath } from '@/app/_session/own-path';
+import { keepSession } from '@/app/_session/session-token';
 import { visitor } from '@/app/_session/visitor';
 import type { SignInState } from '@/components/sign-in/sign-in-form';
 import { credentials, type SignInError, signIn } from '@/lib/accounts/sign-in';

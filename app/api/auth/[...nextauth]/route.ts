@@ -1,10 +1,57 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { currentActor } from '@/app/_session/actor';
 import { authOptions } from '@/app/_session/auth-options';
+import { isOwnForm } from '@/app/_session/origin';
+import { ownPath } from '@/app/_session/own-path';
+import { publicUrl } from '@/app/_session/public-url';
+import { config } from '@/lib/config';
+import { foreignFormSentence } from '@/lib/own-origin';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-// Made per request, because the options hold settings that the start-up fills in.
-const handler = (request: NextRequest, context: Context) => NextAuth(request, context, authOptions());
+/** What is answered of next-auth's own routes: what a client needs that signs in without our form. */
+const ANSWERED = new Map([
+  ['csrf', 'GET'],
+  ['session', 'GET'],
+  ['callback/credentials', 'POST'],
+  ['signout', 'POST'],
+]);
 
-export { handler as GET, handler as POST };
+async function answer(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (ANSWERED.get(nextauth.join('/')) !== request.method) return said(404, 'There is nothing here.');
+  if (request.method === 'POST' && !(await isOwnForm()))
+    return said(403, foreignFormSentence(config().PUBLIC_URL));
+  // Fails here when the database is away: next-auth would take that for the end of the session.
+  await currentActor();
+  // Made per request, because the options hold settings that the start-up fills in.
+  return leadingHere(await NextAuth(request, context, authOptions()));
+}
+
+/** next-auth does not know its own address: whatever it leads to becomes a page of ours. */
+async function leadingHere(answer: Response): Promise<Response> {
+  const location = answer.headers.get('location');
+  if (location) {
+    answer.headers.set('location', await ownAddress(location));
+    return answer;
+  }
+  if (!answer.headers.get('content-type')?.startsWith('application/json')) return answer;
+  const body = await answer.json();
+  if (typeof body?.url === 'string') body.url = await ownAddress(body.url);
+  return Response.json(body, { status: answer.status, headers: answer.headers });
+}
+
+async function ownAddress(target: string): Promise<string> {
+  const { pathname, search, searchParams } = new URL(target, 'http://own');
+  const error = searchParams.get('error');
+  const path = error ? `/sign-in?error=${encodeURIComponent(error)}` : ownPath(pathname + search);
+  return `${await publicUrl()}${path}`;
+}
+
+function said(status: number, text: string): Response {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+  return new Response(`${text}\n`, { status, headers });
+}
+
+export { answer as GET, answer as POST };
