@@ -14,6 +14,7 @@ import { passwordTurns } from '@/lib/accounts/throttle/turns';
 import type { Deed } from '@/lib/audit/deed';
 import { db, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { transact } from '@/lib/db/transact';
 import { fail, ok, type Result } from '@/lib/result';
 
 const noControls = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text);
@@ -67,7 +68,7 @@ export async function signIn(typed: Credentials, visitor: Visitor): Promise<Resu
     await recordRefusal(db(), 'sign_in.failed', account, visitor);
     return fail({ kind: 'refused', wait: counted.wait });
   }
-  return db().$transaction(async (tx) => {
+  return transact(async (tx) => {
     // Read again under lock: a suspension or a new password between then and now must win.
     const [current] = await tx.$queryRaw<{ passwordHash: string; suspended: boolean }[]>`
       SELECT password_hash AS "passwordHash", suspended_at IS NOT NULL AS suspended

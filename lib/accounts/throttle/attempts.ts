@@ -9,6 +9,7 @@ import {
   withoutAttempt,
 } from '@/lib/accounts/throttle/rules';
 import { db, type Transaction } from '@/lib/db/client';
+import { transact } from '@/lib/db/transact';
 
 /** A refused attempt has counted nothing. `reported` says that this lock has its audit event already. */
 export type Attempt = { allowed: true; counted: Counted } | { allowed: false; lock: Lock; reported: boolean };
@@ -22,7 +23,7 @@ export async function beginAttempt(counters: readonly Counter[]): Promise<Attemp
   const lock = lockOf(counters, seen.counts, seen.now);
   if (lock) return { allowed: false, lock, reported: seen.reported.has(lock.counter.key) };
   try {
-    return { allowed: true, counted: await db().$transaction((tx) => countIn(tx, counters)) };
+    return { allowed: true, counted: await transact((tx) => countIn(tx, counters)) };
   } catch (error) {
     if (error instanceof LockedMeanwhile) return { allowed: false, lock: error.lock, reported: false };
     throw error;
@@ -31,7 +32,7 @@ export async function beginAttempt(counters: readonly Counter[]): Promise<Attemp
 
 /** Takes an attempt back whose password nobody looked at. */
 export async function takeBackAttempt(counted: Counted): Promise<void> {
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const { counts } = await lockRows(tx, counted.counters);
     await writeRows(tx, counted.counters, withoutAttempt(counted, counts));
   });
@@ -48,7 +49,7 @@ export async function forgiveAttempt(tx: Transaction, counted: Counted): Promise
  * for each lock, however many attempts it refuses.
  */
 export async function reportOnce(lock: Lock, report: (tx: Transaction) => Promise<void>): Promise<void> {
-  await db().$transaction(async (tx) => {
+  await transact(async (tx) => {
     const first = await tx.$executeRaw`
       UPDATE sign_in_throttle SET reported_lock = locked_until
       WHERE key = ${lock.counter.key} AND locked_until > clock_timestamp()
