@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { logTo } from '@/lib/api/log';
@@ -8,15 +8,16 @@ import { inFrontOf } from '@/lib/server/front';
 
 let server: Server;
 let url: string;
-let seen: IncomingMessage;
+/** The headers that a page would see. */
+let seen: Record<string, string>;
 const lines: string[] = [];
 
 beforeAll(async () => {
   logTo({ write: (line) => lines.push(line) });
   const surroundings = { trusted: trustedProxies(['127.0.0.2']), https: false, dev: false };
   server = createServer(
-    inFrontOf((request, response) => {
-      seen = request;
+    inFrontOf((_request, response, headers) => {
+      seen = headers;
       response.end('answer');
     }, surroundings),
   );
@@ -30,25 +31,24 @@ afterAll(() => server.close());
 
 it('gives Next the nonce of the policy that the browser gets', async () => {
   const answer = await fetch(url);
-  expect(seen.headers['content-security-policy']).toBe(answer.headers.get('content-security-policy'));
+  expect(seen['content-security-policy']).toBe(answer.headers.get('content-security-policy'));
   const again = await fetch(url);
   expect(again.headers.get('content-security-policy')).not.toBe(
     answer.headers.get('content-security-policy'),
   );
 });
 
-it('hands on the real address and number of the request, in both forms that Node keeps', async () => {
+it('hands on the real address and number of the request', async () => {
   const headers = {
     'x-latchkey-address': '6.6.6.6',
     'x-latchkey-request-id': 'mine',
     'x-forwarded-for': '6.6.6.6',
   };
   const answer = await fetch(url, { headers });
-  expect(seen.headers['x-latchkey-address']).toBe('127.0.0.1');
-  expect(seen.headers['x-latchkey-request-id']).toBe(answer.headers.get('x-request-id'));
-  expect(seen.headers).not.toHaveProperty('x-forwarded-for');
-  expect(seen.rawHeaders).not.toContain('6.6.6.6');
-  expect(seen.rawHeaders).toContain('127.0.0.1');
+  expect(seen['x-latchkey-address']).toBe('127.0.0.1');
+  expect(seen['x-latchkey-request-id']).toBe(answer.headers.get('x-request-id'));
+  expect(seen).not.toHaveProperty('x-forwarded-for');
+  expect(Object.values(seen)).not.toContain('6.6.6.6');
 });
 
 it('logs the path and nothing that may hold a secret', async () => {
@@ -73,7 +73,7 @@ it('logs the path and nothing that may hold a secret', async () => {
 it('knows a form from PUBLIC_URL as our own, and no other', async () => {
   setConfig({ PUBLIC_URL: 'https://tokens.example.com' });
   await fetch(url, { method: 'POST', headers: { origin: 'https://tokens.example.com' } });
-  expect(seen.headers['x-forwarded-host']).toBe('tokens.example.com');
+  expect(seen['x-forwarded-host']).toBe('tokens.example.com');
   const ours = seen;
   for (const origin of ['https://evil.example', 'http://tokens.example.com', url, 'null']) {
     lines.splice(0);
@@ -109,7 +109,7 @@ it('answers no page under the name of another host, where PUBLIC_URL says our ow
 
 it('tells pages of a peer that forwards without being listed, and of no other', async () => {
   await fetch(url, { headers: { 'x-forwarded-for': '192.0.2.1' } });
-  expect(seen.headers['x-latchkey-unlisted-proxy']).toBe('yes');
+  expect(seen['x-latchkey-unlisted-proxy']).toBe('yes');
   await fetch(url, { headers: { 'x-latchkey-unlisted-proxy': 'yes' } });
-  expect(seen.headers).not.toHaveProperty('x-latchkey-unlisted-proxy');
+  expect(seen).not.toHaveProperty('x-latchkey-unlisted-proxy');
 });

@@ -6,13 +6,12 @@ import { log, logRequest } from '@/lib/api/log';
 import { rawHeader } from '@/lib/api/raw-headers';
 import { config } from '@/lib/config';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/client-address';
-import {
-  contentSecurityPolicy,
-  responseHeaders,
-  setRequestHeaders,
-  withoutClaims,
-} from '@/lib/server/headers';
+import { contentSecurityPolicy, responseHeaders } from '@/lib/server/headers';
 import { foreign, refuseForeign } from '@/lib/server/http/foreign';
+import { isClosing, refuse } from '@/lib/server/http/refuse';
+import type { Pages } from '@/lib/server/pages/hand-over';
+import { refusalOf } from '@/lib/server/pages/refusal';
+import { headersForPages } from '@/lib/server/pages/request-headers';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -39,9 +38,10 @@ function addressOf(socket: Socket): string | null {
   return address;
 }
 
-/** What a request passes on its way to a page: it gets its facts and a nonce, and leaves a log line. */
-export function inFrontOf(pages: Handler, { trusted, https, dev }: Surroundings): Handler {
+/** What a request passes on its way to a page: it is looked at, gets its facts and a nonce, and leaves a log line. */
+export function inFrontOf(pages: Pages, { trusted, https, dev }: Surroundings): Handler {
   return (request, response) => {
+    if (isClosing(request)) return;
     const facts = factsOf(request, trusted);
     const page = { nonce: randomBytes(16).toString('base64'), https, dev };
     logWhenDone(request, response, facts);
@@ -49,12 +49,15 @@ export function inFrontOf(pages: Handler, { trusted, https, dev }: Surroundings)
     const headers = responseHeaders(page, facts.requestId);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 
-    const remote = plainAddress(request.socket.remoteAddress ?? '');
+    const refusal = refusalOf(request);
+    if (refusal) return refuse(request, response, refusal.status, refusal.sentence, refusal.headers);
+    const remote = addressOf(request.socket);
     const byProxy = remote !== null && isTrusted(remote, trusted);
     const refused = foreign(request, { publicUrl: config().PUBLIC_URL, https, byProxy });
     if (refused) return refuseForeign(request, response, refused, facts.requestId);
-    const kept = withoutClaims(request.rawHeaders, byProxy);
-    setRequestHeaders(request, kept, {
+
+    return pages(request, response, {
+      ...headersForPages(request.headers, { fromTrustedProxy: byProxy, dev }),
       // Next takes the nonce for its own scripts from here.
       'content-security-policy': contentSecurityPolicy(page),
       'x-latchkey-path': request.url ?? '/',
@@ -66,7 +69,6 @@ export function inFrontOf(pages: Handler, { trusted, https, dev }: Surroundings)
       // The connection to the process that renders is never the visitor's own.
       ...(https && { 'x-forwarded-proto': 'https' }),
     });
-    return pages(request, response);
   };
 }
 

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { securityHeaders } from '@/lib/api/http/security-headers';
 
 export type Page = { nonce: string; https: boolean; dev: boolean };
@@ -34,34 +33,4 @@ export function responseHeaders(page: Page, requestId: string): Record<string, s
     'X-Request-Id': requestId,
     ...(page.https && Object.fromEntries([STRICT_TRANSPORT])),
   };
-}
-
-/** A request's headers, as Node keeps them raw, without those that only we, or a trusted proxy, may set. */
-export function withoutClaims(rawHeaders: string[], fromTrustedProxy: boolean): string[] {
-  const kept: string[] = [];
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
-    if (!isClaim(name.toLowerCase(), fromTrustedProxy)) kept.push(name, value);
-  }
-  return kept;
-}
-
-/** Gives a request these headers and `added`, in both forms that Node keeps, so that all readers agree. */
-export function setRequestHeaders(
-  request: IncomingMessage,
-  kept: string[],
-  added: Record<string, string>,
-): void {
-  const names = new Set(kept.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase()));
-  const headers = Object.entries(request.headers).filter(([name]) => names.has(name));
-  request.headers = { ...Object.fromEntries(headers), ...added };
-  // Raw, a header that was sent twice still stands there twice.
-  request.rawHeaders = [...kept, ...Object.entries(added).flat()];
-}
-
-function isClaim(name: string, fromTrustedProxy: boolean): boolean {
-  if (name.startsWith('x-latchkey-') || name === 'content-security-policy') return true;
-  return (
-    !fromTrustedProxy && (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')
-  );
 }

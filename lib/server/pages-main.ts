@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { closeClients } from '@/lib/server/close-clients';
+import { guarded } from '@/lib/server/http/guarded';
 import { openNext } from '@/lib/server/next';
 import { OWN_ORIGIN, withOwnPages } from '@/lib/server/own-fetch';
 import { complain } from '@/lib/server/say';
+import { onUncaught } from '@/lib/server/start/last-resort';
 
 // The process that renders pages. The server that started it hands it requests over a socket, and its
 // settings through the environment; when that server lets go of it, or is no more, it ends.
@@ -12,13 +14,15 @@ const [, , socket = ''] = process.argv;
 process.env.__NEXT_PRIVATE_ORIGIN = OWN_ORIGIN;
 globalThis.fetch = withOwnPages(socket, fetch);
 const { handler, close } = await openNext({ dev: false });
-const server = createServer(handler);
+const server = createServer(guarded(handler));
 // The server keeps its connections for as long as it likes: it must never find one just closed.
 server.keepAliveTimeout = 0;
 
 // Ctrl-C reaches every process of the terminal: running requests are to be finished first.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-process.once('disconnect', () => void end());
+process.once('disconnect', () => void end().then(() => process.exit()));
+// Rejections are left to Next, which only logs them: React discards promises whose page needs them no more.
+onUncaught(end, ['uncaughtException']);
 
 // What a process that was killed left behind.
 if (process.platform !== 'win32') await rm(socket, { force: true });
@@ -30,5 +34,4 @@ async function end(): Promise<void> {
   await closed;
   await close();
   await closeClients().catch((error: Error) => complain(error.message));
-  process.exit();
 }

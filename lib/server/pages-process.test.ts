@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { forwardTo } from '@/lib/server/forward';
+import { handOverTo } from '@/lib/server/pages/hand-over';
 import { PagesProcess } from '@/lib/server/pages-process';
 
 // Stands for the program that renders: it says who it is, and ends when it is let go.
@@ -29,7 +29,8 @@ async function begin(text: string): Promise<() => Promise<Response>> {
   writeFileSync(program, text);
   pages = new PagesProcess(program);
   await pages.start();
-  server = createServer(forwardTo(pages.socket));
+  const handOver = handOverTo(pages.socket);
+  server = createServer((request, response) => handOver(request, response, { host: 'localhost' }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return () => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }

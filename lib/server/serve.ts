@@ -1,6 +1,7 @@
 import { config } from '@/lib/config';
 import { listen } from '@/lib/server/listen';
 import { openNext } from '@/lib/server/next';
+import { inThisProcess } from '@/lib/server/pages/in-this-process';
 import { PagesProcess } from '@/lib/server/pages-process';
 import type { Shutdown } from '@/lib/server/shutdown';
 import { surroundings } from '@/lib/server/surroundings';
@@ -32,5 +33,5 @@ export async function serveInDevelopment(shutdown: Shutdown): Promise<void> {
   const { handler, close } = await openNext({ dev: true, port: config().PORT });
   shutdown.add(close);
   const { service } = await import('@/lib/server/service');
-  await listen(service(handler, surroundings(true)), shutdown, true);
+  await listen(service(inThisProcess(handler), surroundings(true)), shutdown, true);
 }

@@ -3,17 +3,19 @@ import { apiListener } from '@/lib/api/listener';
 import { dispatch } from '@/lib/server/dispatch';
 import { factsOf, type Handler, inFrontOf, type Surroundings } from '@/lib/server/front';
 import { STRICT_TRANSPORT } from '@/lib/server/headers';
+import { guarded } from '@/lib/server/http/guarded';
 import { refuseTarget } from '@/lib/server/http/refuse-target';
+import type { Pages } from '@/lib/server/pages/hand-over';
 
 /** Everything that answers: the API by itself, because it must be fast, and pages through their front. */
-export function service(pages: Handler, surroundings: Surroundings): Handler {
+export function service(pages: Pages, surroundings: Surroundings): Handler {
   const facts = (request: IncomingMessage) => factsOf(request, surroundings.trusted);
   const all = dispatch({
     api: apiListener(facts),
     pages: inFrontOf(pages, surroundings),
     refuse: refuseTarget(facts),
   });
-  return surroundings.https ? overHttps(all) : all;
+  return guarded(surroundings.https ? overHttps(all) : all);
 }
 
 function overHttps(next: Handler): Handler {

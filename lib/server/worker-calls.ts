@@ -28,6 +28,8 @@ export type WorkerCalls = {
 export type ServerCalls = {
   /** This worker can be asked from now on; what is said to it before may be lost. */
   ready: () => void;
+  /** Starts another in place of this worker, which is about to end; returns when that one answers. */
+  replaceMe: () => Promise<void>;
   countsOfAll: () => Promise<Counts>;
   /** Takes the uses of tokens that this worker noted, to write them. */
   keepUses: (uses: NewUse[]) => void;

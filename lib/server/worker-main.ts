@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createBirpc } from 'birpc';
 import { hearMeasurement, tellMeasurements } from '@/lib/accounts/disk-usage';
 import { measureWith } from '@/lib/accounts/disk-usage-measure';
@@ -6,14 +7,17 @@ import { countWith } from '@/lib/api/metrics-route';
 import { ownCounts } from '@/lib/api/own-counts';
 import { closeClients } from '@/lib/server/close-clients';
 import { Connections } from '@/lib/server/connections';
-import { forwardTo } from '@/lib/server/forward';
 import { listen } from '@/lib/server/listen';
 import { busyShare } from '@/lib/server/load';
+import { handOverTo } from '@/lib/server/pages/hand-over';
 import { service } from '@/lib/server/service';
 import { Shutdown } from '@/lib/server/shutdown';
+import { onUncaught } from '@/lib/server/start/last-resort';
 import { surroundings } from '@/lib/server/surroundings';
 import type { News, ServerCalls, WorkerCalls } from '@/lib/server/worker-calls';
 import { handUsesTo } from '@/lib/tokens/note-use';
+
+const REPLACEMENT_PATIENCE_MS = 5000;
 
 // One of the processes that answer requests. The server that started it tells it when to listen and when
 // to stop; when that server is no more, node:cluster ends it.
@@ -23,7 +27,7 @@ const connections = new Connections();
 
 const server = createBirpc<ServerCalls, WorkerCalls>(
   {
-    listen: (pages) => listen(service(forwardTo(pages), surroundings(false)), shutdown, false, connections),
+    listen: (pages) => listen(service(handOverTo(pages), surroundings(false)), shutdown, false, connections),
     counts: ownCounts,
     load: () => ({
       busy: busyShare(),
@@ -56,6 +60,12 @@ function hear(news: News): void {
   if (news.kind === 'refused') failures.hear(news.address, news.at);
   else hearMeasurement(news.folder, news.measurement);
 }
+
+// Whoever is served goes on being served until another process can do it.
+onUncaught(async () => {
+  await Promise.race([server.replaceMe().catch(() => undefined), pause(REPLACEMENT_PATIENCE_MS)]);
+  await shutdown.run();
+});
 
 void server.ready.asEvent();
 

@@ -44,6 +44,7 @@ const wake = (worker: Worker) => void worker.process.kill('SIGCONT');
 
 /** What a server says that hears nothing of its workers. */
 const deaf = {
+  replaceMe: async () => undefined,
   countsOfAll: () => workers.counts(),
   keepUses: () => undefined,
   tell: () => undefined,

@@ -19,6 +19,8 @@ export class Workers {
   readonly #environment: Record<string, string>;
   readonly #program: string;
   readonly #all = new Set<WorkerProcess>();
+  /** Those whose end is announced, and in whose place others have been started. */
+  readonly #replaced = new WeakSet<WorkerProcess>();
   /** What those counted that have ended. */
   #past: Counts[] = [];
   #pages = '';
@@ -78,6 +80,7 @@ export class Workers {
 
   #fork(): WorkerProcess {
     const worker = new WorkerProcess(this.#environment, {
+      replaceMe: () => this.#replace(worker),
       countsOfAll: () => this.counts(),
       keepUses,
       measure: (folder, realPath) => measureFolder(folder, realPath),
@@ -91,13 +94,24 @@ export class Workers {
   #onEnd(worker: WorkerProcess, reason: number | string): void {
     this.#all.delete(worker);
     if (worker.counts) this.#past = [together([...this.#past, afterwards(worker.counts)])];
-    if (this.#serving && !this.#stopping) void this.#again(`A worker ended (${reason})`);
+    if (!this.#serving || this.#stopping || this.#replaced.has(worker)) return;
+    void this.#again(`A worker ended (${reason})`);
+  }
+
+  async #replace(failing: WorkerProcess): Promise<void> {
+    if (!this.#serving || this.#stopping || this.#replaced.has(failing)) return;
+    this.#replaced.add(failing);
+    complain('A worker failed and is about to end; starting another.');
+    await this.#startAnother();
   }
 
   async #again(what: string): Promise<void> {
     complain(`${what}; starting another.`);
     await pause(RESTART_AFTER_MS);
-    if (this.#stopping) return;
+    if (!this.#stopping) await this.#startAnother();
+  }
+
+  async #startAnother(): Promise<void> {
     const worker = this.#tryToFork();
     // One that cannot listen is of no use: its end starts another.
     await worker?.listen(this.#pages).catch(() => worker.kill());

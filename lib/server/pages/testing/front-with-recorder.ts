@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setConfig } from '@/lib/config';
+import { trustedProxies } from '@/lib/server/client-address';
+import { listen } from '@/lib/server/listen';
+import { handOverTo } from '@/lib/server/pages/hand-over';
+import { Recorder } from '@/lib/server/pages/testing/recorder';
+import { service } from '@/lib/server/service';
+import { Shutdown } from '@/lib/server/shutdown';
+import { freePort } from '@/lib/testing/free-port';
+
+/** What a worker listens with, in this process, in front of a recorder in place of the pages. */
+export type Front = { port: number; recorder: Recorder; stop: () => Promise<void> };
+
+export async function startFront(): Promise<Front> {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-front-'));
+  const socket = join(folder, 'socket');
+  const port = await freePort();
+  setConfig({ PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'silent' });
+  const recorder = await Recorder.start(socket);
+  const shutdown = new Shutdown();
+  const surroundings = { trusted: trustedProxies([]), https: false, dev: false };
+  await listen(service(handOverTo(socket), surroundings), shutdown, true);
+  return {
+    port,
+    recorder,
+    stop: async () => {
+      await shutdown.run();
+      await recorder.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
