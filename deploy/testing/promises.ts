@@ -100,6 +100,14 @@ export function keepsItsPromises(start: Start): void {
     }
   });
 
+  test('the client’s own query is for the service alone, at its root as well', async () => {
+    for (const path of ['/?FEATURE=x&feature=diskusage', '/some/thing?feature=diskusage&x=1']) {
+      const { status, reached } = await send(limited.bearer, path);
+      expect(status).toBe(200);
+      expect(reached[0]?.url).toBe(path);
+    }
+  });
+
   test('bodies and methods reach the service as they were', async () => {
     const { status, reached } = await send(full.bearer, '/upload', {
       method: 'PUT',

@@ -6,7 +6,7 @@ import { logRequest } from '@/lib/api/log';
 import { countRequest } from '@/lib/api/metrics';
 import { problemResponse } from '@/lib/api/problem';
 import { leftWhileSending } from '@/lib/api/problems/client-gone';
-import { answerProxy, isProxyDoor, PROXY_DOOR } from '@/lib/api/proxy-door';
+import { answerProxy, isDoorItself, isProxyDoor, PROXY_DOOR } from '@/lib/api/proxy-door';
 import { RawHeaders } from '@/lib/api/raw-headers';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -59,7 +59,7 @@ async function answerDoor(
   response.end(method === 'HEAD' ? undefined : body);
   const ms = performance.now() - begun;
   const path = pathOf(url);
-  countRequest(path === PROXY_DOOR ? PROXY_DOOR : `${PROXY_DOOR}/*`, method, status, ms);
+  countRequest(isDoorItself(path) ? PROXY_DOOR : `${PROXY_DOOR}/*`, method, status, ms);
   logRequest({
     requestId,
     method,

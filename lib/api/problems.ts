@@ -45,6 +45,21 @@ export const problems = {
     remedy:
       'Use a token that was granted the feature, or an unrestricted one. The features of a token cannot be changed.',
   },
+  'unknown-parameter': {
+    status: 403,
+    title: 'The proxy asks with an unknown parameter',
+    meaning:
+      'A reverse proxy asked whether a request may pass, with another parameter than “feature”. Nothing passes then: it may be a mistyped “feature”.',
+    remedy:
+      'Correct the address in the settings of the proxy. One that adds the client’s own path and query asks at /api/v1/verify/path.',
+  },
+  'metrics-closed': {
+    status: 403,
+    title: 'Metrics are not shown to you',
+    meaning: 'Metrics are for programs on the server’s own machine, and for those that send METRICS_TOKEN.',
+    remedy:
+      'Ask from the machine of the server, or set METRICS_TOKEN there and send “Authorization: Bearer METRICS_TOKEN”.',
+  },
   'beyond-rights': {
     status: 403,
     title: 'A token cannot hand out more than it has',

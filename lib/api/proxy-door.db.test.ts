@@ -69,6 +69,33 @@ const questions: [string, () => { path: string; headers: Record<string, string> 
     200,
   ],
   [
+    'a feature it lacks, behind a slash',
+    () => ({ path: '/api/v1/verify/?feature=verify', headers: disk.bearer }),
+    403,
+  ],
+  [
+    'a feature it has, behind a slash',
+    () => ({ path: '/api/v1/verify/?feature=diskusage', headers: disk.bearer }),
+    200,
+  ],
+  ['a mistyped parameter', () => ({ path: '/api/v1/verify?FEATURE=verify', headers: full.bearer }), 403],
+  [
+    'a mistyped parameter behind a slash',
+    () => ({ path: '/api/v1/verify/?features=diskusage', headers: disk.bearer }),
+    403,
+  ],
+  ['a parameter too many', () => ({ path: '/api/v1/verify?feature=diskusage&x', headers: disk.bearer }), 403],
+  [
+    'a client’s own query beneath a path that ends like the door',
+    () => ({ path: '/api/v1/verify/path/api/v1/verify?feature=verify&x=1', headers: disk.bearer }),
+    200,
+  ],
+  [
+    'a client’s own query at the root, as Envoy asks',
+    () => ({ path: '/api/v1/verify/path/?FEATURE=x&feature=verify', headers: disk.bearer }),
+    200,
+  ],
+  [
     'any feature, of an unrestricted token',
     () => ({ path: '/api/v1/verify?feature=whatever', headers: full.bearer }),
     200,
@@ -142,6 +169,19 @@ describe('the proxy’s door', () => {
       expect(headers.get('x-latchkey-features')).toBe('diskusage,updatecontact');
       const all = await send('/api/v1/verify', { headers: full.bearer });
       expect(all.headers.get('x-latchkey-features')).toBe('*');
+    }
+  });
+
+  test('an unknown parameter is refused with the reason, whoever asks', async () => {
+    for (const send of Object.values(sends)) {
+      for (const headers of [full.bearer, {}]) {
+        const response = await send('/api/v1/verify?FEATURE=diskusage', { headers });
+        expect(response.status).toBe(403);
+        expect(await response.json()).toMatchObject({
+          type: '/api/problems/unknown-parameter',
+          detail: 'The proxy asked with the parameter “FEATURE”. Only “feature” is known here.',
+        });
+      }
     }
   });
 

@@ -1,6 +1,6 @@
 import { identify } from '@/lib/api/authenticate';
-import { type Challenge, insufficientScope } from '@/lib/api/challenge';
-import type { ReadableHeaders } from '@/lib/api/credentials';
+import { type Challenge, insufficientScope, invalidRequest } from '@/lib/api/challenge';
+import { type ReadableHeaders, readCredentials } from '@/lib/api/credentials';
 import { DATA_HEADERS } from '@/lib/api/http/security-headers';
 import { log } from '@/lib/api/log';
 import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problem';
@@ -31,14 +31,20 @@ export function isProxyDoor(path: string): boolean {
   return path === PROXY_DOOR || path.startsWith(`${PROXY_DOOR}/`);
 }
 
+/** Whether the query at this path is the proxy's: at the door itself, also with a slash behind it. */
+export function isDoorItself(path: string): boolean {
+  return path === PROXY_DOOR || path === `${PROXY_DOOR}/`;
+}
+
 /**
  * Answers a reverse proxy: may this request pass? Only ever 200, 401, 403 or 503, because nginx turns
  * anything else into a 500. Framework-free, so that the bare listener and the Hono route share it.
  */
 export async function answerProxy(question: DoorQuestion): Promise<DoorAnswer> {
   try {
-    const feature = featureAsked(question);
-    if (feature === CONTRADICTION) return refused(insufficientScope(null), question.requestId);
+    const asked = whatIsAsked(question);
+    if ('challenge' in asked) return refused(asked.challenge, question.requestId);
+    const { feature } = asked;
     const caller = await identify(question.headers, question.url, { address: question.address, feature });
     return 'challenge' in caller
       ? refused(caller.challenge, question.requestId)
@@ -53,22 +59,33 @@ export async function answerProxy(question: DoorQuestion): Promise<DoorAnswer> {
 
 /** Not X-Latchkey-…: those are ours to give, and the server takes them off whatever comes in. */
 const FEATURE_HEADER = 'latchkey-feature';
-const CONTRADICTION = Symbol('two features');
 
 /**
  * The feature that the proxy asks for, in its query or in a header. Beneath the door the query is the
- * client's own and never read. Two different ones are refused: one of them may be the client's.
+ * client's own and never read. Two different ones are refused: one of them may be the client's. So is
+ * any other parameter: it may be a mistyped `feature`, and would let every token pass.
  */
-function featureAsked({ headers, url }: DoorQuestion): string | undefined | typeof CONTRADICTION {
+function whatIsAsked({ headers, url }: DoorQuestion): { feature?: string } | { challenge: Challenge } {
   const asked = new Set<string>();
   const header = headers.get(FEATURE_HEADER);
   if (header) asked.add(header);
   const mark = url.indexOf('?');
-  if (mark >= 0 && url.slice(0, mark).endsWith(PROXY_DOOR)) {
-    for (const value of new URLSearchParams(url.slice(mark + 1)).getAll('feature')) asked.add(value);
+  if (mark >= 0 && isDoorItself(url.slice(0, mark))) {
+    for (const [name, value] of new URLSearchParams(url.slice(mark + 1))) {
+      if (name !== 'feature') return { challenge: unknownParameter(name, headers, url) };
+      asked.add(value);
+    }
   }
-  if (asked.size > 1) return CONTRADICTION;
-  return asked.values().next().value;
+  if (asked.size > 1) return { challenge: insufficientScope(null) };
+  return { feature: asked.values().next().value };
+}
+
+/** A secret in the query has a refusal of its own, which says that it may have been seen. */
+function unknownParameter(name: string, headers: ReadableHeaders, url: string): Challenge {
+  const credentials = readCredentials(headers, url);
+  if (credentials.kind === 'problem') return invalidRequest(credentials);
+  const detail = `The proxy asked with the parameter “${name.slice(0, 50)}”. Only “feature” is known here.`;
+  return { name: 'unknown-parameter', facts: { detail } };
 }
 
 // One literal, since every verify that passes makes it.

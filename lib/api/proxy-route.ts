@@ -18,7 +18,7 @@ const described = createRoute({
   tags: ['Verification'],
   summary: 'May this request pass? (reverse proxies)',
   description:
-    'For nginx auth_request, Traefik ForwardAuth, Caddy forward_auth and Envoy ext_authz. Every method is answered alike, and so is every address beneath, where Envoy puts the client’s own path; the query counts only at this very address. Never answers anything but 200, 401, 403 and 503.',
+    'For nginx auth_request, Traefik ForwardAuth, Caddy forward_auth and Envoy ext_authz. Every method is answered alike, and so is every address beneath, where Envoy puts the client’s own path and query, which are not read. At this very address, also with a slash behind it, the query is the proxy’s, and another parameter than “feature” is refused. Never answers anything but 200, 401, 403 and 503.',
   security,
   request: {
     query: z.object({
@@ -41,7 +41,9 @@ const described = createRoute({
       },
     },
     401: refused('No token, one that is not good, or credentials that cannot be read.'),
-    403: refused('The token lacks the feature, or the address has sent too many wrong tokens.'),
+    403: refused(
+      'The token lacks the feature, the proxy asks with an unknown parameter, or the address has sent too many wrong tokens.',
+    ),
     503: refused('It cannot be decided now.'),
   },
 });
