@@ -47,6 +47,13 @@ export const settings = z.object({
     .describe(
       'Signs session cookies. Unset: made at first start and kept in the database, so that replicas agree.',
     ),
+  METRICS_TOKEN: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe(
+      'Lets programs on other machines read `/api/metrics` with “Authorization: Bearer …”. Unset: this machine alone reads them.',
+    ),
   SESSION_DAYS: wholeNumber(1, 365)
     .default(14)
     .describe('Days until a signed-in browser must sign in again.'),

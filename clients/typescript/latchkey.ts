@@ -20,7 +20,7 @@ export const servers = {
 };
 export type Problem = {
     /** Stable; also the address of a page about it. */
-    "type": "/api/problems/invalid-request" | "/api/problems/ambiguous-address" | "/api/problems/malformed-body" | "/api/problems/credentials-missing" | "/api/problems/invalid-token" | "/api/problems/insufficient-scope" | "/api/problems/beyond-rights" | "/api/problems/not-found" | "/api/problems/unknown-address" | "/api/problems/method-not-allowed" | "/api/problems/name-taken" | "/api/problems/already-created" | "/api/problems/body-too-large" | "/api/problems/unsupported-media-type" | "/api/problems/invalid-parameters" | "/api/problems/key-reused" | "/api/problems/too-many-failures" | "/api/problems/internal-error" | "/api/problems/database-unavailable" | "/api/problems/outcome-unknown";
+    "type": "/api/problems/invalid-request" | "/api/problems/ambiguous-address" | "/api/problems/malformed-body" | "/api/problems/credentials-missing" | "/api/problems/invalid-token" | "/api/problems/insufficient-scope" | "/api/problems/unknown-parameter" | "/api/problems/metrics-closed" | "/api/problems/beyond-rights" | "/api/problems/not-found" | "/api/problems/unknown-address" | "/api/problems/method-not-allowed" | "/api/problems/name-taken" | "/api/problems/already-created" | "/api/problems/body-too-large" | "/api/problems/unsupported-media-type" | "/api/problems/invalid-parameters" | "/api/problems/key-reused" | "/api/problems/too-many-failures" | "/api/problems/internal-error" | "/api/problems/database-unavailable" | "/api/problems/outcome-unknown";
     title: string;
     status: number;
     detail: string;
@@ -2313,10 +2313,16 @@ export function metrics(opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: string;
     } | {
+        status: 403;
+        data: Problem;
+    } | {
         status: 413;
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 429;
         data: Problem;
     } | {
         status: 500;

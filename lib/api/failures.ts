@@ -4,6 +4,8 @@ import { networkOf } from '@/lib/network-of';
 export const MOST_FAILURES = 60;
 export const WINDOW_MS = 60_000;
 const MOST_ADDRESSES = 10_000;
+/** All whose address is not known count as one, or hiding it would be a way round. */
+const UNKNOWN = 'unknown';
 
 /**
  * Counts refused credentials by address, in a window that slides. A right secret is answered whatever
@@ -25,15 +27,15 @@ export class FailureCounter {
     this.#recent(networkOf(address), now).push(now);
   }
 
-  /** Notes a failure at `now` (milliseconds); gives the seconds to wait when there were too many, else 0. */
+  /** Notes a failure of `address` (null: not known) at `now` (milliseconds); gives the seconds to wait when there were too many, else 0. */
   note(address: string | null, now: number): number {
-    if (address === null) return 0;
-    const recent = this.#recent(networkOf(address), now);
+    const sender = address ?? UNKNOWN;
+    const recent = this.#recent(networkOf(sender), now);
     const oldest = recent[0];
     if (recent.length >= MOST_FAILURES && oldest !== undefined)
       return Math.max(1, Math.ceil((oldest + WINDOW_MS - now) / 1000));
     recent.push(now);
-    this.#teller?.(address, now);
+    this.#teller?.(sender, now);
     return 0;
   }
 

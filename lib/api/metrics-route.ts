@@ -1,9 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { noQuery, problemsWithoutToken } from '@/lib/api/answers';
+import { mayReadMetrics } from '@/lib/api/auth/may-read-metrics';
+import { tooManyFailures } from '@/lib/api/challenge';
 import type { Counts } from '@/lib/api/counts';
 import type { ApiEnv } from '@/lib/api/env';
+import { failures } from '@/lib/api/failures';
 import { metricsText } from '@/lib/api/metrics-text';
 import { ownCounts } from '@/lib/api/own-counts';
+import { Problem } from '@/lib/api/problem';
 
 const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
@@ -14,12 +18,12 @@ const route = createRoute({
   tags: ['Operation'],
   summary: 'Metrics of this server (Prometheus)',
   description:
-    'Counts of requests and verdicts, latencies, connections, memory, of all its workers together. No account data; keep it from the public at your proxy if you like.',
+    'Counts of requests and verdicts, latencies, connections, memory, of all its workers together. For programs on the server’s own machine, and for those that send METRICS_TOKEN as a bearer token. No account data.',
   security: [],
   request: { query: noQuery },
   responses: {
     200: { description: 'The text form of Prometheus.', content: { 'text/plain': { schema: z.string() } } },
-    ...problemsWithoutToken('invalid-parameters'),
+    ...problemsWithoutToken('invalid-parameters', 'metrics-closed', 'too-many-failures'),
   },
 });
 
@@ -32,7 +36,16 @@ export function countWith(source: () => Promise<Counts>): void {
 
 /** `GET /api/metrics` */
 export function mountMetrics(app: OpenAPIHono<ApiEnv>): void {
-  app.openapi(route, async (c) =>
-    c.text(metricsText(await countsOfAll()), 200, { 'Content-Type': CONTENT_TYPE }),
-  );
+  app.openapi(route, async (c) => {
+    const address = c.get('address');
+    if (!mayReadMetrics(address, { get: (name) => c.req.header(name) })) refuseReader(address);
+    return c.text(metricsText(await countsOfAll()), 200, { 'Content-Type': CONTENT_TYPE });
+  });
+}
+
+/** A guess at METRICS_TOKEN is counted as one at a secret is. */
+function refuseReader(address: string | null): never {
+  const wait = failures.note(address, Date.now());
+  if (wait > 0) throw new Problem('too-many-failures', tooManyFailures(wait).facts);
+  throw new Problem('metrics-closed');
 }

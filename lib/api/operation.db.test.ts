@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { MOST_FAILURES } from '@/lib/api/failures';
 import { requestSeries } from '@/lib/api/metrics';
 import { makeAccount, makeToken, type TestAccount, type TestToken } from '@/lib/api/testing/accounts';
 import { logLines, transport } from '@/lib/api/testing/transports';
+import { setConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 
 const send = transport('server');
@@ -56,9 +58,8 @@ test('a created secret is in its answer and nowhere else: no other answer, no lo
   });
   const { secret, token: made } = (await created.json()) as { secret: string; token: { id: string } };
   for (const path of ['/api/v1/tokens', `/api/v1/tokens/${made.id}`, '/api/v1/token', '/api/metrics']) {
-    expect(await (await send(path, { headers: { authorization: `Bearer ${secret}` } })).text()).not.toContain(
-      secret,
-    );
+    const headers = { authorization: `Bearer ${secret}` };
+    expect(await (await send(path, { headers, address: '127.0.0.1' })).text()).not.toContain(secret);
   }
   expect(logLines.join('')).not.toContain(secret);
   const tables = await db().$queryRaw<
@@ -84,7 +85,7 @@ test('the metrics count requests by route, and verdicts, in the form of Promethe
         ?.split(' ')
         .at(-1) ?? 0,
     );
-  const read = async () => (await send('/api/metrics')).text();
+  const read = async () => (await send('/api/metrics', { address: '127.0.0.1' })).text();
   const before = await read();
   for (let i = 0; i < 3; i++) await send('/api/v1/verify', { headers: token.bearer });
   await send('/api/v1/tokens/11111111-2222-7333-8444-555555555555', { headers: token.bearer });
@@ -140,4 +141,21 @@ test.each([
 
 test('health says only that the process lives', async () => {
   expect(await (await send('/api/health')).json()).toEqual({ status: 'ok' });
+});
+
+test('the metrics are for this machine and for METRICS_TOKEN; guesses at it are counted', async () => {
+  const METRICS_TOKEN = 'm'.repeat(40);
+  setConfig({ METRICS_TOKEN });
+  const ask = (address: string, secret?: string) =>
+    send('/api/metrics', { address, headers: secret ? { authorization: `Bearer ${secret}` } : {} });
+  expect((await ask('127.0.0.1')).status).toBe(200);
+  expect((await ask('198.51.100.70', METRICS_TOKEN)).status).toBe(200);
+  const refused = await ask('198.51.100.70', token.secret);
+  expect(refused.status).toBe(403);
+  expect(await refused.json()).toMatchObject({ type: '/api/problems/metrics-closed' });
+  for (let i = 1; i < MOST_FAILURES; i++) await ask('198.51.100.70');
+  const tooMany = await ask('198.51.100.70', 'guess');
+  expect([tooMany.status, Number(tooMany.headers.get('retry-after')) > 0]).toEqual([429, true]);
+  expect((await ask('198.51.100.70', METRICS_TOKEN)).status).toBe(200);
+  setConfig({ METRICS_TOKEN: '' });
 });

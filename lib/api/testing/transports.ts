@@ -44,7 +44,7 @@ function serverTransport(): Send {
   // Tests claim an address in a header that the real server would never listen to.
   const listener = apiListener((request) => ({
     requestId: randomUUID(),
-    address: (request.headers['test-address'] as string | undefined) ?? null,
+    address: (request.headers['test-address'] as string | undefined) ?? request.socket.remoteAddress ?? null,
   }));
   beforeAll(
     () =>
