@@ -1,6 +1,6 @@
 import { CannotStart } from '@/lib/cannot-start';
 import { BadSetting, config } from '@/lib/config';
-import { migrate } from '@/lib/db/migrations/migrate';
+import { prepareDatabase } from '@/lib/db/roles/prepare';
 import { buildPages } from '@/lib/server/build';
 import { openDatabase } from '@/lib/server/database';
 import { generateClient } from '@/lib/server/generate';
@@ -40,8 +40,8 @@ async function start(): Promise<void> {
   if (settings.SECOND_PORT) await assertPortIsFree(settings.SECOND_PORT, settings.HOST, 'SECOND_PORT');
 
   await generateClient(root, shutdown);
-  const { embedded } = await openDatabase(shutdown);
-  const migrations = await migrate(config().DATABASE_URL ?? '', root);
+  const { embedded, addresses } = await openDatabase(shutdown);
+  const migrations = await prepareDatabase(addresses, root);
   if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
   await openClients();
 

@@ -23,7 +23,7 @@ const samples: Round[] = [];
 const database = await startDatabase();
 try {
   await fill(database.url, tokens);
-  setConfig({ DATABASE_URL: database.url, AUTH_SECRET: randomUUID() });
+  setConfig({ DATABASE_URL: database.applicationUrl, AUTH_SECRET: randomUUID() });
   const postmaster = await postmasterOf(database.url);
   for (let round = 1; round <= rounds; round++) {
     keepUses((await someIds()).map((id) => ({ id, at: Date.now(), address: '192.0.2.1' })));

@@ -24,7 +24,7 @@ const bulks = [
 
 const measured = await withLatchkey(async ({ database, server }) => {
   const { setConfig } = await import('@/lib/config');
-  setConfig({ DATABASE_URL: database.url });
+  setConfig({ DATABASE_URL: database.applicationUrl });
   const { closeDatabase } = await import('@/lib/db/client');
   const all: Measured[] = [];
   try {

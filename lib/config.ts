@@ -36,6 +36,12 @@ export const settings = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/name' })
     .optional()
     .describe('PostgreSQL 14 or newer. Unset: an embedded server under the data folder.'),
+  MIGRATION_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://owner:password@host:5432/name' })
+    .optional()
+    .describe(
+      'The same database, as the role that owns its tables: for migrations alone. Unset: DATABASE_URL does both.',
+    ),
   DATABASE_CONNECTIONS: wholeNumber(2, 200)
     .default(10)
     .describe('Most connections that the pages, and the workers together, each open to the database.'),
@@ -116,6 +122,9 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   }
   if (!result.data.TLS_CERT !== !result.data.TLS_KEY) {
     throw new BadSetting('TLS_CERT and TLS_KEY: set both, or neither');
+  }
+  if (result.data.MIGRATION_DATABASE_URL && !result.data.DATABASE_URL) {
+    throw new BadSetting('MIGRATION_DATABASE_URL: set DATABASE_URL as well, or neither');
   }
   return { ...result.data, HOST: result.data.HOST ?? defaultHost(result.data) };
 }

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
+import { testDatabase } from '@/test/addresses';
+import { statement } from '@/test/statement';
 
 const run = promisify(execFile);
 
 function prisma(...args: string[]) {
-  return prismaAt(config().DATABASE_URL, ...args);
+  // The superuser: the engine makes databases to try migrations on.
+  return prismaAt(testDatabase().superuserUrl, ...args);
 }
 
 function prismaAt(url: string | undefined, ...args: string[]) {
@@ -49,10 +51,11 @@ describe('the schema engine', () => {
   });
 
   it('makes a database that does not exist, and migrates it', async () => {
-    const url = new URL(config().DATABASE_URL ?? '');
+    const { superuserUrl } = testDatabase();
+    const url = new URL(superuserUrl);
     url.pathname += '_new';
     expect((await prismaAt(url.href, 'migrate', 'deploy')).stdout).toContain('successfully applied');
-    await db().$executeRawUnsafe(`DROP DATABASE ${url.pathname.slice(1)}`);
+    await statement(superuserUrl, `DROP DATABASE ${url.pathname.slice(1)}`);
   });
 
   it('leaves no shadow database behind', async () => {

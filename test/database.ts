@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { setConfig } from '@/lib/config';
+import { otherDatabase } from '@/test/addresses';
+import { statement } from '@/test/statement';
 
 const name = `test_${randomUUID().replaceAll('-', '')}`;
 
 beforeAll(async () => {
-  const template = new URL(inject('templateUrl'));
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
-  template.pathname = `/${name}`;
-  setConfig({ DATABASE_URL: template.href, AUTH_SECRET: 'a secret for tests, which guards nothing' });
+  const template = new URL(inject('template').url).pathname.slice(1);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER latchkey_owner`);
+  // As the server has it: the role of the application, and no other.
+  setConfig({
+    DATABASE_URL: otherDatabase(name).url,
+    MIGRATION_DATABASE_URL: '',
+    AUTH_SECRET: 'a secret for tests, which guards nothing',
+  });
 });
 
 afterAll(async () => {
@@ -18,15 +23,7 @@ afterAll(async () => {
   await administer(`DROP DATABASE ${name} WITH (FORCE)`);
 });
 
-async function administer(statement: string): Promise<void> {
+function administer(text: string): Promise<unknown> {
   // Not connected to the template: PostgreSQL copies no database that somebody is in.
-  const url = new URL(inject('templateUrl'));
-  url.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  return statement(otherDatabase('postgres').superuserUrl, text);
 }

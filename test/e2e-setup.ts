@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EmbeddedAddresses } from '@/lib/db/embedded/addresses';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
 import { freePort } from '@/lib/testing/free-port';
 
@@ -18,7 +19,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     settings: { max_connections: 200 },
   });
   const port = await freePort();
-  const server = startServer({ port, dir, log, databaseUrl: database.url });
+  const server = startServer({ port, dir, log, database });
   let over = false;
   server.once('exit', (code) => {
     if (!over)
@@ -43,20 +44,21 @@ export default async function setUp(): Promise<() => Promise<void>> {
   }
   Object.assign(process.env, {
     LATCHKEY_E2E_URL: `http://localhost:${port}`,
-    LATCHKEY_E2E_DATABASE_URL: database.url,
+    LATCHKEY_E2E_DATABASE_URL: database.superuserUrl,
     LATCHKEY_E2E_LOG: log,
     LATCHKEY_E2E_DATA_DIR: dir,
   });
   return stop;
 }
 
-type Start = { port: number; dir: string; log: string; databaseUrl: string };
+type Start = { port: number; dir: string; log: string; database: EmbeddedAddresses };
 
-function startServer({ port, dir, log, databaseUrl }: Start): ChildProcess {
+function startServer({ port, dir, log, database }: Start): ChildProcess {
   const settings = {
     PORT: String(port),
     DATA_DIR: dir,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
+    MIGRATION_DATABASE_URL: database.ownerUrl,
     FIRST_RUN: 'none',
     // Half an hour off the hour, and with summer time: a zone that shows every mistake.
     SERVER_TIME_ZONE: 'America/St_Johns',

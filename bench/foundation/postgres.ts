@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
-import { migrate } from '@/lib/db/migrations/migrate';
+import { prepareDatabase } from '@/lib/db/roles/prepare';
 
-export type BenchDatabase = { url: string; dir: string; stop: () => Promise<void> };
+export type BenchDatabase = {
+  /** As the superuser, who fills and tidies it. */
+  url: string;
+  /** As the role that the product has. */
+  applicationUrl: string;
+  dir: string;
+  stop: () => Promise<void>;
+};
 
 // Caches as an operator would give them; nothing about durability is changed.
 const settings = { max_connections: 200, shared_buffers: '1GB', max_wal_size: '4GB' };
@@ -14,9 +21,10 @@ const settings = { max_connections: 200, shared_buffers: '1GB', max_wal_size: '4
 export async function startDatabase(): Promise<BenchDatabase> {
   const dir = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
   const server = await startEmbeddedPostgres({ dir, settings });
-  await migrate(server.url);
+  await prepareDatabase({ owner: server.ownerUrl, application: server.url });
   return {
-    url: server.url,
+    url: server.superuserUrl,
+    applicationUrl: server.url,
     dir,
     stop: async () => {
       await server.stop();

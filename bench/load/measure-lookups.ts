@@ -21,7 +21,7 @@ const WARM_UP_MS = 500;
  */
 export async function measureLookups(plan: Plan): Promise<LookupsSample> {
   const { database, tokens, seconds, batch, round } = plan;
-  setConfig({ DATABASE_URL: database.url });
+  setConfig({ DATABASE_URL: database.applicationUrl });
   const digests = Array.from({ length: PREPARED }, () => digestOfOne(tokens));
   const postmaster = await postmasterOf(database.url);
   const connection = await LookupConnection.open();

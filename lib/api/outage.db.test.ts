@@ -4,6 +4,8 @@ import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accoun
 import { logLines, transport } from '@/lib/api/testing/transports';
 import { config, setConfig } from '@/lib/config';
 import { closeConnections } from '@/lib/db/close';
+import { otherDatabase, testDatabase } from '@/test/addresses';
+import { statement } from '@/test/statement';
 
 const send = transport('server');
 /** Readiness is looked up once a second. */
@@ -14,10 +16,8 @@ let token: TestToken;
 
 beforeAll(async () => {
   token = await makeToken(await makeAccount());
-  const url = new URL(config().DATABASE_URL ?? '');
-  database = url.pathname.slice(1);
-  url.pathname = '/postgres';
-  admin = new pg.Client({ connectionString: url.href });
+  database = new URL(testDatabase().url).pathname.slice(1);
+  admin = new pg.Client({ connectionString: otherDatabase('postgres').superuserUrl });
   await admin.connect();
 });
 
@@ -112,15 +112,13 @@ test('connections cut while requests are on their way give 200 or 503, and nothi
 });
 
 test('a pending migration is told to the balancer', async () => {
-  const client = new pg.Client({ connectionString: config().DATABASE_URL });
-  await client.connect();
-  await client.query('UPDATE _prisma_migrations SET finished_at = NULL');
+  const { ownerUrl } = testDatabase();
+  await statement(ownerUrl, 'UPDATE _prisma_migrations SET finished_at = NULL');
   await expect.poll(readiness, PATIENCE).toEqual([503, 'answers', 'pending']);
   const response = await send('/api/ready');
   expect(response.headers.get('retry-after')).toBe('1');
   expect(await response.json()).toEqual({ status: 'not_ready', database: 'answers', migrations: 'pending' });
-  await client.query('UPDATE _prisma_migrations SET finished_at = now()');
-  await client.end();
+  await statement(ownerUrl, 'UPDATE _prisma_migrations SET finished_at = now()');
   await expect.poll(readiness, PATIENCE).toEqual([200, 'answers', 'applied']);
 });
 

@@ -53,9 +53,11 @@ async function examineDatabase(embedded: boolean): Promise<Finding[]> {
     // Loaded late: they need the generated client.
     const { authSecretIsKept, checkDatabase } = await import('@/lib/cli/doctor/database');
     const { checkDataFolder, checkHomes } = await import('@/lib/cli/doctor/folders');
+    const { checkRoles } = await import('@/lib/cli/doctor/roles');
     return [
       ...(embedded ? await checkDataFolder() : []),
       ...(await checkDatabase()),
+      await checkRoles(),
       checkAuthSecret(await authSecretIsKept()),
       ...(await checkHomes()),
     ];
@@ -73,7 +75,8 @@ function notOpened({ message }: Error): Finding {
 
 const marks = { good: 'ok     ', warning: 'warning', wrong: 'WRONG  ' };
 
-function printFinding({ about, state, says, mend }: Finding): void {
+function printFinding({ about, state, says, mend, sql = [] }: Finding): void {
   print(`${marks[state]}  ${about}: ${says}`);
   if (mend) print(`         → ${mend}`);
+  for (const statement of sql) print(`           ${statement}`);
 }

@@ -6,8 +6,9 @@ import { tell } from '@/lib/cli/print';
 import { dataDir } from '@/lib/config';
 import { runningServer } from '@/lib/db/embedded/attach';
 import { FolderInUse, startEmbeddedPostgres } from '@/lib/db/embedded/start';
+import type { Addresses } from '@/lib/db/roles/prepare';
 
-export type OpenedEmbedded = { url: string; client: pg.Client; stop(): Promise<void> };
+export type OpenedEmbedded = { addresses: Addresses; client: pg.Client; stop(): Promise<void> };
 
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 200;
@@ -32,10 +33,10 @@ export async function openEmbedded(): Promise<OpenedEmbedded> {
 async function attachOrStart(): Promise<OpenedEmbedded> {
   const running = await runningServer(dataDir());
   if (running) {
-    const client = await hold(running);
-    return { url: running, client, stop: () => client.end() };
+    const client = await hold(running.url);
+    return { addresses: addressesOf(running), client, stop: () => client.end() };
   }
-  const { url, stop } = await startEmbeddedPostgres({ dir: dataDir(), say: tell });
+  const { url, ownerUrl, stop } = await startEmbeddedPostgres({ dir: dataDir(), say: tell });
   try {
     const client = await hold(url);
     const stopForAll = async () => {
@@ -43,11 +44,15 @@ async function attachOrStart(): Promise<OpenedEmbedded> {
       await stop();
       await client.end().catch(() => undefined);
     };
-    return { url, client, stop: stopForAll };
+    return { addresses: addressesOf({ url, ownerUrl }), client, stop: stopForAll };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function addressesOf({ url, ownerUrl }: { url: string; ownerUrl: string }): Addresses {
+  return { owner: ownerUrl, application: url };
 }
 
 /** A connection that keeps other commands from stopping the server. Fails when one already is stopping it. */

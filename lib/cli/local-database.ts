@@ -5,7 +5,8 @@ import { openEmbedded } from '@/lib/cli/embedded-database';
 import { installation } from '@/lib/cli/installation';
 import { config, setConfig } from '@/lib/config';
 import { isUpToDate, pendingMigrations } from '@/lib/db/migrations/history';
-import { migrate, whenNobodyMigrates } from '@/lib/db/migrations/migrate';
+import { whenNobodyMigrates } from '@/lib/db/migrations/migrate';
+import { type Addresses, prepareDatabase } from '@/lib/db/roles/prepare';
 import { generateClient } from '@/lib/server/generate';
 import { Shutdown } from '@/lib/server/shutdown';
 
@@ -17,16 +18,15 @@ export type LocalDatabase = { close(): Promise<void> };
  */
 export async function openLocalDatabase(): Promise<LocalDatabase> {
   await generateClient(installation, new Shutdown());
-  const { DATABASE_URL } = config();
-  const { url, client, stop } = DATABASE_URL ? await openOwn(DATABASE_URL) : await openEmbedded();
-  setConfig({ DATABASE_URL: url });
+  const { addresses, client, stop } = config().DATABASE_URL ? await openOwn() : await openEmbedded();
+  setConfig({ DATABASE_URL: addresses.application, MIGRATION_DATABASE_URL: '' });
   const close = async () => {
     const { closeClients } = await import('@/lib/server/close-clients');
     await closeClients();
     await stop();
   };
   try {
-    await assertMigrated(client, url);
+    await assertMigrated(client, addresses);
     return { close };
   } catch (error) {
     await close();
@@ -34,20 +34,21 @@ export async function openLocalDatabase(): Promise<LocalDatabase> {
   }
 }
 
-async function openOwn(url: string) {
-  const client = await connectLocally(url);
-  return { url, client, stop: () => client.end() };
+async function openOwn() {
+  const { DATABASE_URL: application = '', MIGRATION_DATABASE_URL: owner = application } = config();
+  const client = await connectLocally(application);
+  return { addresses: { owner, application }, client, stop: () => client.end() };
 }
 
 /** An empty database is set up. One of an older version is left to the server, which others may be using now. */
-async function assertMigrated(client: pg.Client, url: string): Promise<void> {
+async function assertMigrated(client: pg.Client, addresses: Addresses): Promise<void> {
   if (await isUpToDate(client, installation)) return;
   await whenNobodyMigrates(client);
   const { rows } = await client.query<{ fresh: boolean }>(
     "SELECT to_regclass('_prisma_migrations') IS NULL AS fresh",
   );
   if (rows[0]?.fresh) {
-    await migrate(url, installation);
+    await prepareDatabase(addresses, installation);
     return;
   }
   const [pending] = await pendingMigrations(client, installation);

@@ -8,6 +8,7 @@ import { lookUp } from '@/lib/db/lookup';
 import { isConflict, isConnectionLost, isDatabaseUnavailable } from '@/lib/db/unavailable';
 import { writeUses } from '@/lib/db/use-writer';
 import { Meeting } from '@/lib/testing/meeting';
+import { otherDatabase } from '@/test/addresses';
 
 const SOME_DIGEST = 'ab'.repeat(32);
 
@@ -36,7 +37,7 @@ let database: string;
 beforeEach(async () => {
   url = new URL(config().DATABASE_URL ?? '');
   database = url.pathname.slice(1);
-  admin = new pg.Client({ connectionString: urlWith({ pathname: '/postgres' }) });
+  admin = new pg.Client({ connectionString: otherDatabase('postgres').superuserUrl });
   await admin.connect();
 });
 

@@ -2,20 +2,32 @@ import pg from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
 import { config, dataDir, setConfig } from '@/lib/config';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
+import type { Addresses } from '@/lib/db/roles/prepare';
 import { say } from '@/lib/server/say';
 import type { Shutdown } from '@/lib/server/shutdown';
 
 const OLDEST = 14;
 
-/** Sees to it that DATABASE_URL leads to a database that answers; says whether it is the embedded one. */
-export async function openDatabase(shutdown: Shutdown): Promise<{ embedded: boolean }> {
+export type OpenedDatabase = { embedded: boolean; addresses: Addresses };
+
+/** Sees to it that DATABASE_URL leads to a database that answers; says who may migrate it. Throws CannotStart. */
+export async function openDatabase(shutdown: Shutdown): Promise<OpenedDatabase> {
   const embedded = !config().DATABASE_URL;
-  if (embedded) await startEmbedded(shutdown);
-  await assertUsable(config().DATABASE_URL ?? '');
-  return { embedded };
+  const addresses = embedded ? await startEmbedded(shutdown) : ownAddresses();
+  // The application must not hold the owner's password, nor hand it to the processes that it starts.
+  setConfig({ DATABASE_URL: addresses.application, MIGRATION_DATABASE_URL: '' });
+  await assertUsable(addresses.application, 'DATABASE_URL');
+  if (addresses.owner !== addresses.application)
+    await assertUsable(addresses.owner, 'MIGRATION_DATABASE_URL');
+  return { embedded, addresses };
 }
 
-async function startEmbedded(shutdown: Shutdown): Promise<void> {
+function ownAddresses(): Addresses {
+  const { DATABASE_URL: application = '', MIGRATION_DATABASE_URL: owner = application } = config();
+  return { owner, application };
+}
+
+async function startEmbedded(shutdown: Shutdown): Promise<Addresses> {
   const starting = startEmbeddedPostgres({ dir: dataDir(), say });
   let abandon: (() => void) | undefined;
   // Added before it runs: a signal during the start must stop it too.
@@ -29,10 +41,10 @@ async function startEmbedded(shutdown: Shutdown): Promise<void> {
   );
   const server = await starting;
   abandon = server.abandon;
-  setConfig({ DATABASE_URL: server.url });
+  return { owner: server.ownerUrl, application: server.url };
 }
 
-async function assertUsable(url: string): Promise<void> {
+async function assertUsable(url: string, setting: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
@@ -45,15 +57,15 @@ async function assertUsable(url: string): Promise<void> {
   } catch (error) {
     throw error instanceof CannotStart
       ? error
-      : new CannotStart(explain(error as NodeJS.ErrnoException, url));
+      : new CannotStart(explain(error as NodeJS.ErrnoException, url, setting));
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
 // Never the URL itself: it holds the password.
-function explain(error: NodeJS.ErrnoException, url: string): string {
+function explain(error: NodeJS.ErrnoException, url: string, setting: string): string {
   const { hostname, port, pathname } = new URL(url);
   const where = `${hostname}:${port || 5432}${pathname}`;
-  return `Cannot use the database at ${where} (${error.message || error.code}): check DATABASE_URL and that the server runs.`;
+  return `Cannot use the database at ${where} (${error.message || error.code}): check ${setting} and that the server runs.`;
 }

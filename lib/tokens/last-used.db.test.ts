@@ -10,6 +10,8 @@ import { flushLastUsed, keepUses, writePending } from '@/lib/tokens/last-used';
 import { handOnUses } from '@/lib/tokens/note-use';
 import { revokeTokens } from '@/lib/tokens/revoke-tokens';
 import { verify } from '@/lib/tokens/verify-token';
+import { testDatabase } from '@/test/addresses';
+import { statement } from '@/test/statement';
 
 let actor: CommandLineActor;
 
@@ -108,9 +110,9 @@ test('an earlier use, noted by a slower replica, does not replace a later one', 
 test('nothing is lost when the database did not answer in between', async () => {
   const { id } = await makeToken();
   use(id, new Date(), 'kept');
-  await db().$executeRawUnsafe('ALTER TABLE token_use RENAME TO token_use_away');
+  await statement(testDatabase().ownerUrl, 'ALTER TABLE token_use RENAME TO token_use_away');
   await expect(writePending(usual)).rejects.toThrow();
-  await db().$executeRawUnsafe('ALTER TABLE token_use_away RENAME TO token_use');
+  await statement(testDatabase().ownerUrl, 'ALTER TABLE token_use_away RENAME TO token_use');
   await flushLastUsed();
   expect((await lastUse(id))?.lastUsedAddress).toBe('kept');
 });

@@ -3,6 +3,8 @@ import { db } from '@/lib/db/client';
 import { anAccount, aToken, aTokenOf, deedsOf, manyTokens } from '@/lib/testing/accounts';
 import { previewRevocation, revokeToken, revokeTokens } from '@/lib/tokens/revoke-tokens';
 import { limitedTo } from '@/lib/tokens/rights';
+import { testDatabase } from '@/test/addresses';
+import { statement } from '@/test/statement';
 
 const everything = { kind: 'matching', filter: { search: '' }, asOf: new Date(8.64e15) } as const;
 
@@ -56,11 +58,12 @@ test('bulk revokes of the same tokens at once share them out; none is revoked tw
 test('when the event cannot be written, nothing is revoked', async () => {
   const owner = await anAccount();
   const { token } = await aToken(owner, 'safe');
-  await db().$executeRawUnsafe(
+  await statement(
+    testDatabase().ownerUrl,
     "ALTER TABLE audit_event ADD CONSTRAINT no_revokes CHECK (deed <> 'token.revoked') NOT VALID",
   );
   await expect(revokeToken(owner, token.id)).rejects.toThrow();
-  await db().$executeRawUnsafe('ALTER TABLE audit_event DROP CONSTRAINT no_revokes');
+  await statement(testDatabase().ownerUrl, 'ALTER TABLE audit_event DROP CONSTRAINT no_revokes');
   expect(await db().token.count({ where: { id: token.id } })).toBe(1);
 });
 

@@ -3,8 +3,9 @@ import { parse } from 'pg-connection-string';
 /** The database's URL from the CLI's `--datasource`, which is JSON; else from the environment. */
 export function databaseUrl(args, environment = process.env) {
   const given = args.includes('--datasource') ? args[args.indexOf('--datasource') + 1] : undefined;
-  if (!given) return environment.DATABASE_URL;
-  return given.startsWith('{') ? (JSON.parse(given).url ?? environment.DATABASE_URL) : given;
+  const usual = environment.MIGRATION_DATABASE_URL || environment.DATABASE_URL;
+  if (!given) return usual;
+  return given.startsWith('{') ? (JSON.parse(given).url ?? usual) : given;
 }
 
 /**

@@ -1,5 +1,11 @@
-/** What a check of the doctor found. `mend` says how to mend it, in one sentence. */
-export type Finding = { about: string; state: 'good' | 'warning' | 'wrong'; says: string; mend?: string };
+/** What a check of the doctor found. `mend` says how to mend it, in one sentence; `sql` are statements for it. */
+export type Finding = {
+  about: string;
+  state: 'good' | 'warning' | 'wrong';
+  says: string;
+  mend?: string;
+  sql?: string[];
+};
 
 export function good(about: string, says: string): Finding {
   return { about, state: 'good', says };

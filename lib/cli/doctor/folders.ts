@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listAccounts } from '@/lib/accounts/list-accounts';
 import { type Finding, good, warning, wrong } from '@/lib/cli/doctor/finding';
@@ -19,15 +19,21 @@ export async function checkDataFolder(dir = dataDir()): Promise<Finding[]> {
         'Give it to the user that runs Latchkey, or set DATA_DIR to another folder.',
       ),
     ];
-  const password = join(dir, 'postgres-password');
-  const mode = await stat(password).then(
-    ({ mode }) => mode & 0o777,
-    () => null,
-  );
-  if (mode !== null && (mode & 0o077) !== 0) {
-    return [warning(about, `Others on this machine can read ${password}.`, `Run: chmod 600 ${password}`)];
+  const open = await openPasswords(dir);
+  if (open.length > 0) {
+    const files = open.join(' ');
+    return [warning(about, `Others on this machine can read ${files}.`, `Run: chmod 600 ${files}`)];
   }
   return [good(about, dir)];
+}
+
+/** The password files in the data folder that not only their owner can read. */
+async function openPasswords(dir: string): Promise<string[]> {
+  const files = (await readdir(dir))
+    .filter((name) => name.endsWith('-password'))
+    .map((name) => join(dir, name));
+  const modes = await Promise.all(files.map(async (file) => (await stat(file)).mode));
+  return files.filter((_, at) => ((modes[at] ?? 0) & 0o077) !== 0);
 }
 
 /** Whether the server can measure the home folders of the accounts. */

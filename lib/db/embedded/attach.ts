@@ -1,20 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SUPERUSER } from '@/lib/db/embedded/cluster';
+import { addressesOf, type EmbeddedAddresses } from '@/lib/db/embedded/addresses';
+import { keptPassword } from '@/lib/db/embedded/passwords';
 import { runningPostmaster } from '@/lib/db/embedded/postmaster';
-import { DATABASE } from '@/lib/db/embedded/start';
 
-/** The URL of the embedded server that already runs on the data folder `dir`, whoever started it; else null. */
-export async function runningServer(dir: string): Promise<string | null> {
-  const [place, password] = await Promise.all([text(dir, 'postgres-place'), text(dir, 'postgres-password')]);
-  const postmaster = await runningPostmaster(place ?? join(dir, 'postgres'));
-  if (!postmaster || !password) return null;
-  return `postgresql://${SUPERUSER}:${password}@127.0.0.1:${postmaster.port}/${DATABASE}`;
-}
-
-function text(dir: string, name: string): Promise<string | null> {
-  return readFile(join(dir, name), 'utf8').then(
-    (content) => content.trim(),
-    () => null,
-  );
+/** How to reach the embedded server that already runs on the data folder `dir`, whoever started it; else null. */
+export async function runningServer(dir: string): Promise<EmbeddedAddresses | null> {
+  const place = await readFile(join(dir, 'postgres-place'), 'utf8').catch(() => null);
+  const postmaster = await runningPostmaster(place?.trim() ?? join(dir, 'postgres'));
+  const [superuser, owner, application] = await Promise.all([
+    keptPassword(dir, 'superuser'),
+    keptPassword(dir, 'owner'),
+    keptPassword(dir, 'application'),
+  ]);
+  if (!postmaster || !superuser || !owner || !application) return null;
+  return addressesOf(postmaster.port, { superuser, owner, application });
 }

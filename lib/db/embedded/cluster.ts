@@ -1,26 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from '@/lib/cannot-start';
 import { program } from '@/lib/db/embedded/binaries';
+import { keptPassword, passwordOf, ROLES } from '@/lib/db/embedded/passwords';
 import { makePrivate, type Place } from '@/lib/db/embedded/place';
 import { run } from '@/lib/db/embedded/run';
 
-export const SUPERUSER = 'latchkey';
-
-/** The password of the embedded server, made once and readable only by whoever runs Latchkey. */
+/** The superuser's password, made with the data directory. Throws CannotStart when it was lost since. */
 export async function clusterPassword(dir: string, place: Place): Promise<string> {
   const file = join(dir, 'postgres-password');
-  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
-  if (existsSync(place.data)) {
+  if (existsSync(place.data) && !(await keptPassword(dir, 'superuser'))) {
     throw new CannotStart(
       `${file} is missing, and without it nobody can open ${place.data}: put it back from your backup.`,
     );
   }
-  const password = randomBytes(24).toString('base64url');
-  await writeFile(file, `${password}\n`, { mode: 0o600 });
-  return password;
+  return passwordOf(dir, 'superuser');
 }
 
 /** Makes the data directory if there is none. A start that is killed half-way leaves none. */
@@ -44,7 +39,7 @@ export async function makeCluster(place: Place, password: string): Promise<void>
 async function initialise(place: Place, folder: string, passwordFile: string): Promise<void> {
   // PostgreSQL's own Unicode locale: no ICU and no libc, so that an upgrade of neither reorders an index.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const access = [`--username=${ROLES.superuser}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const made = await run(
     program(place.native, 'initdb'),
     ['-D', folder, ...access, ...locale, '--no-instructions'],

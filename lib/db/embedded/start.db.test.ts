@@ -18,15 +18,15 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 
 it('loses no committed change when the server is killed', async () => {
   const first = await startEmbeddedPostgres({ dir });
-  await query(first.url, 'CREATE TABLE kept (value int)');
-  await query(first.url, 'INSERT INTO kept VALUES (7)');
+  await query(first.superuserUrl, 'CREATE TABLE kept (value int)');
+  await query(first.superuserUrl, 'INSERT INTO kept VALUES (7)');
   process.kill(await postmasterPid(), 'SIGKILL');
   await first.stop();
 
   const second = await startEmbeddedPostgres({ dir });
-  expect(await query(second.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
+  expect(await query(second.superuserUrl, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
   await second.stop();
-  await expect(query(second.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+  await expect(query(second.superuserUrl, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
 });
 
 it('takes over the server that a killed owner left running', async () => {
@@ -49,9 +49,13 @@ it('refuses a second owner in one line, and leaves the first its server', async 
 it('keeps its password to whoever runs it, and listens on this machine alone', async () => {
   const server = await startEmbeddedPostgres({ dir });
   expect((await stat(join(dir, 'postgres-password'))).mode & 0o777).toBe(0o600);
-  expect(await query(server.url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
-  expect(await query(server.url, 'SHOW unix_socket_directories')).toEqual([{ unix_socket_directories: '' }]);
-  const wrong = new URL(server.url);
+  expect(await query(server.superuserUrl, 'SHOW listen_addresses')).toEqual([
+    { listen_addresses: '127.0.0.1' },
+  ]);
+  expect(await query(server.superuserUrl, 'SHOW unix_socket_directories')).toEqual([
+    { unix_socket_directories: '' },
+  ]);
+  const wrong = new URL(server.superuserUrl);
   wrong.password = 'guess';
   await expect(query(wrong.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
   await server.stop();

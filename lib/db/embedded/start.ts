@@ -2,16 +2,18 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
-import { clusterPassword, makeCluster, SUPERUSER } from '@/lib/db/embedded/cluster';
+import { addressesOf, type EmbeddedAddresses } from '@/lib/db/embedded/addresses';
+import { clusterPassword, makeCluster } from '@/lib/db/embedded/cluster';
 import { halt, launch, type Settings } from '@/lib/db/embedded/launch';
+import { passwordOf } from '@/lib/db/embedded/passwords';
 import { findPlace } from '@/lib/db/embedded/place';
+import { makeRoles } from '@/lib/db/embedded/roles';
 import { claim, release } from '@/lib/process-owner';
 
 /** Another process owns the data folder. */
 export class FolderInUse extends CannotStart {}
 
-export type EmbeddedPostgres = {
-  url: string;
+export type EmbeddedPostgres = EmbeddedAddresses & {
   /** Stops the server and gives the folder up. Committed changes are on disk when it returns. */
   stop(): Promise<void>;
   /** Asks the server to stop, and does not wait: for an exit that must happen now. */
@@ -25,8 +27,6 @@ export type Options = {
   /** Told what a person should know, for example that the data is not where they think. */
   say?: (line: string) => void;
 };
-
-export const DATABASE = 'latchkey';
 
 /** Starts the PostgreSQL server of a data folder, made on first use. Throws CannotStart. */
 export async function startEmbeddedPostgres({
@@ -45,15 +45,17 @@ export async function startEmbeddedPostgres({
   }
   try {
     const place = await findPlace(folder, say);
-    const password = await clusterPassword(folder, place);
-    await makeCluster(place, password);
+    const superuser = await clusterPassword(folder, place);
+    await makeCluster(place, superuser);
+    const owner = await passwordOf(folder, 'owner');
+    const application = await passwordOf(folder, 'application');
     const postmaster = await launch(place, settings);
-    const server = `postgresql://${SUPERUSER}:${password}@127.0.0.1:${postmaster.port}`;
-    await makeDatabase(`${server}/postgres`);
+    const addresses = addressesOf(postmaster.port, { superuser, owner, application });
+    await makeRoles((name) => connect(addresses.superuserUrl, name), { owner, application });
     let stopping: Promise<void> | undefined;
     const stop = () => halt(place).finally(() => release(ownerFile));
     return {
-      url: `${server}/${DATABASE}`,
+      ...addresses,
       stop: () => (stopping ??= stop()),
       // SIGINT is PostgreSQL's "fast shutdown".
       abandon: () => process.kill(postmaster.pid, 'SIGINT'),
@@ -72,13 +74,10 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-async function makeDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+async function connect(url: string, database: string): Promise<pg.Client> {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: address.href });
   await client.connect();
-  try {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
+  return client;
 }

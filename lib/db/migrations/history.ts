@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
 
+/** PostgreSQL's code for a privilege that is missing. */
+const NOT_PERMITTED = '42501';
+
 type Applied = { name: string; finished: boolean };
 
 /** The migrations that this version brings, oldest first. */
@@ -19,7 +22,9 @@ export async function isUpToDate(client: ClientBase, root: string): Promise<bool
   const own = ownMigrations(root);
   const applied = await appliedMigrations(client);
   return (
-    applied.length === own.length && applied.every(({ name, finished }) => finished && own.includes(name))
+    applied !== null &&
+    applied.length === own.length &&
+    applied.every(({ name, finished }) => finished && own.includes(name))
   );
 }
 
@@ -27,6 +32,10 @@ export async function isUpToDate(client: ClientBase, root: string): Promise<bool
 export async function pendingMigrations(client: ClientBase, root: string): Promise<string[]> {
   const own = ownMigrations(root);
   const applied = await appliedMigrations(client);
+  if (!applied)
+    throw new CannotStart(
+      'The role of DATABASE_URL may not read the tables yet: start the server once with MIGRATION_DATABASE_URL, which lets it.',
+    );
   const failed = applied.find((migration) => !migration.finished);
   if (failed) {
     throw new CannotStart(
@@ -42,13 +51,19 @@ export async function pendingMigrations(client: ClientBase, root: string): Promi
   return own.filter((name) => !applied.some((migration) => migration.name === name));
 }
 
-async function appliedMigrations(client: ClientBase): Promise<Applied[]> {
+/** Null when this role may not read them: it is the application's, and nothing was granted to it yet. */
+async function appliedMigrations(client: ClientBase): Promise<Applied[] | null> {
   const table = await client.query<{ found: boolean }>(
     "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found",
   );
   if (!table.rows[0]?.found) return [];
-  const { rows } = await client.query<Applied>(
-    'SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL',
-  );
-  return rows;
+  try {
+    const { rows } = await client.query<Applied>(
+      'SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    );
+    return rows;
+  } catch (error) {
+    if ((error as { code?: string }).code === NOT_PERMITTED) return null;
+    throw error;
+  }
 }

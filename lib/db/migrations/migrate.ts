@@ -7,28 +7,41 @@ import { isUpToDate, pendingMigrations } from '@/lib/db/migrations/history';
 // Any number, as long as every replica uses the same. Not the one that Prisma's engine locks.
 const LOCK = 5_282_539;
 
-/** Applies the migrations that the database lacks, and gives their names. One replica at a time. */
-export async function migrate(url: string, root = process.cwd()): Promise<string[]> {
+/**
+ * Applies the migrations that the database lacks, and gives their names. One replica at a time. `afterwards`
+ * runs on the same connection, before others find the database migrated.
+ */
+export async function migrate(
+  url: string,
+  root = process.cwd(),
+  afterwards: (client: ClientBase) => Promise<void> = async () => {},
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     // Without the lock first: a replica that has nothing to do waits for nobody. Nothing else is judged
     // without it: what another replica is applying looks like one that failed half-way.
-    if (await isUpToDate(client, root)) return [];
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    const pending = await pendingMigrations(client, root);
-    if (pending.length === 0) return [];
-    await deploy(url, root);
-    const left = await pendingMigrations(client, root);
-    if (left.length > 0)
-      throw new CannotStart(
-        `The database still lacks the migration ${left[0]}: run npx prisma migrate deploy.`,
-      );
-    return pending;
+    const applied = (await isUpToDate(client, root)) ? [] : await applyPending(client, url, root);
+    await afterwards(client);
+    return applied;
   } finally {
     // Gives the lock back as well.
     await client.end();
   }
+}
+
+async function applyPending(client: ClientBase, url: string, root: string): Promise<string[]> {
+  await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+  const pending = await pendingMigrations(client, root);
+  if (pending.length === 0) return [];
+  await assertMayMigrate(client, pending[0] ?? '');
+  await deploy(url, root);
+  const left = await pendingMigrations(client, root);
+  if (left.length > 0)
+    throw new CannotStart(
+      `The database still lacks the migration ${left[0]}: run npx prisma migrate deploy.`,
+    );
+  return pending;
 }
 
 /** Waits for whoever is migrating this database now. */
@@ -37,9 +50,21 @@ export async function whenNobodyMigrates(client: ClientBase): Promise<void> {
   await client.query('SELECT pg_advisory_unlock_shared($1)', [LOCK]);
 }
 
+/** Throws CannotStart when this is the application's role, which may make and change no tables. */
+async function assertMayMigrate(client: ClientBase, first: string): Promise<void> {
+  const { rows } = await client.query<{ role: string; may: boolean }>(`
+    SELECT current_user AS role, has_schema_privilege(current_schema(), 'CREATE') AND coalesce(
+      (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('_prisma_migrations')), true
+    ) AS may`);
+  if (rows[0]?.may) return;
+  throw new CannotStart(
+    `The database lacks the migration ${first}, and its role ${rows[0]?.role} may not apply it: set MIGRATION_DATABASE_URL to the address of the role that owns the tables.`,
+  );
+}
+
 function deploy(url: string, root: string): Promise<void> {
   const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
-  const env = { ...process.env, DATABASE_URL: url };
+  const env = { ...process.env, DATABASE_URL: url, MIGRATION_DATABASE_URL: '' };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [prisma, 'migrate', 'deploy'], { cwd: root, env }, (error, stdout, stderr) => {
       if (error)
