@@ -8,16 +8,17 @@ const transactions: Record<string, string> = {
   'lib/accounts/create-account.ts': 'The account is not there yet.',
   'lib/accounts/first-run.ts': 'The account is not there yet.',
   'lib/accounts/sign-in.ts': 'Nobody is signed in yet; it locks the account itself.',
-  'lib/accounts/throttle.ts': 'It counts attempts of nobody in particular.',
+  'lib/accounts/throttle/attempts.ts': 'It counts attempts, whoever made them.',
   'lib/db/transact.ts': 'It is what change() stands on.',
   'lib/tokens/all-tokens.ts': 'It only reads, all from one moment.',
 };
 
 /** The files that write outside a transaction, and why nobody does that as an actor. */
 const singleWrites: Record<string, string> = {
+  'lib/accounts/check-current-password.ts': 'The event of a wrong password.',
   'lib/accounts/sessions.ts': 'When a session was last seen; and housekeeping.',
   'lib/accounts/sign-in.ts': 'The event of a failed sign-in.',
-  'lib/accounts/throttle.ts': 'Housekeeping.',
+  'lib/accounts/throttle/rows.ts': 'Housekeeping.',
   'lib/db/readiness.ts': 'It tries whether a row could be written, and writes none.',
   'lib/server/auth-secret.ts': 'A fact of the installation.',
   'lib/tokens/idempotency.ts': 'Housekeeping.',
@@ -25,7 +26,7 @@ const singleWrites: Record<string, string> = {
 };
 
 const SINGLE_WRITE =
-  /\bdb\(\)\s*\.(?:\w+\s*\.(?:create|update|upsert|delete)\w*\(|\$executeRaw|\$queryRaw[^`]*`[^`]*\b(?:INSERT INTO|UPDATE|DELETE FROM)\b)/;
+  /\brecord\w*\(db\(\)|\bdb\(\)\s*\.(?:\w+\s*\.(?:create|update|upsert|delete)\w*\(|\$executeRaw|\$queryRaw[^`]*`[^`]*\b(?:INSERT INTO|UPDATE|DELETE FROM)\b)/;
 
 const sources = execFileSync(
   'git',
@@ -55,5 +56,6 @@ it('a write past change() would be found', () => {
     found('await db().$queryRaw<Row[]>`\n  WITH gone AS (DELETE FROM token RETURNING id) SELECT 1`;'),
   ).toBe(true);
   expect(found('await db().$queryRaw<Row[]>`SELECT 1 FROM token`;')).toBe(false);
+  expect(found("await record(db(), actor, { deed: 'token.revoked' });")).toBe(true);
   expect(found('await db().token.findMany();')).toBe(false);
 });
