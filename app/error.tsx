@@ -24,7 +24,7 @@ export default function ErrorPage({
 
   return (
     <LonelyPage>
-      <Fault requestId={error.digest} retry={retry} />
+      <Fault digest={error.digest} retry={retry} />
     </LonelyPage>
   );
 }

@@ -11,7 +11,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
       <body>
         <title>Something failed · Latchkey</title>
         <LonelyPage>
-          <Fault requestId={error.digest} retry={() => location.reload()} />
+          <Fault digest={error.digest} retry={() => location.reload()} />
         </LonelyPage>
       </body>
     </html>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { requireActor } from '@/app/_session/actor';
 import { readCookie } from '@/app/_session/cookie';
+import { page } from '@/app/_session/marked';
 import { setThemeAction, signOutAction } from '@/app/(signed-in)/actions';
 import { Frame } from '@/components/frame/frame';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
@@ -8,7 +9,7 @@ import { ShortcutSheet } from '@/components/shortcuts/shortcut-sheet';
 import { config } from '@/lib/config';
 import { describeZone } from '@/lib/time';
 
-export default async function SignedInLayout({ children }: { children: ReactNode }) {
+export default page(async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const zone = config().SERVER_TIME_ZONE;
   return (
@@ -29,4 +30,4 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       {children}
     </Frame>
   );
-}
+});

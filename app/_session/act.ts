@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { requireActor } from '@/app/_session/actor';
+import { marked } from '@/app/_session/marked';
 import { assertOwnOrigin } from '@/app/_session/origin';
 import { signInPath } from '@/app/_session/own-path';
 import { dropSession } from '@/app/_session/session-token';
@@ -12,13 +13,15 @@ import type { AccountActor } from '@/lib/audit/actor';
  * session that ends meanwhile leads to the sign-in page, as one does that had ended before.
  */
 export async function act<T>(work: (actor: AccountActor) => Promise<T>): Promise<T> {
-  await assertOwnOrigin();
-  const actor = await requireActor();
-  try {
-    return await work(actor);
-  } catch (error) {
-    if (!(error instanceof ActorRefused)) throw error;
-    await dropSession();
-    return redirect(signInPath((await headers()).get('x-latchkey-path')));
-  }
+  return marked(async () => {
+    await assertOwnOrigin();
+    const actor = await requireActor();
+    try {
+      return await work(actor);
+    } catch (error) {
+      if (!(error instanceof ActorRefused)) throw error;
+      await dropSession();
+      return redirect(signInPath((await headers()).get('x-latchkey-path')));
+    }
+  });
 }

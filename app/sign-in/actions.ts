@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { keepDevice } from '@/app/_session/device';
+import { marked } from '@/app/_session/marked';
 import { assertOwnOrigin } from '@/app/_session/origin';
 import { ownPath } from '@/app/_session/own-path';
 import { keepSession } from '@/app/_session/session-token';
@@ -12,15 +13,17 @@ import { fieldErrors } from '@/lib/field-errors';
 
 /** Signs in with what the form says, then goes where the person was going. A password never travels back. */
 export async function signInAction(_: SignInState, form: FormData): Promise<SignInState> {
-  await assertOwnOrigin();
-  const login = String(form.get('login') ?? '');
-  const parsed = credentials.safeParse({ login, password: form.get('password') });
-  if (!parsed.success) return { login, errors: fieldErrors(parsed.error) };
-  const signedIn = await signIn(parsed.data, await visitor());
-  if (!signedIn.ok) return { login, errors: { '': reason(signedIn.error) }, wait: waitOf(signedIn.error) };
-  await keepSession(signedIn.value.sessionId);
-  await keepDevice(signedIn.value.device);
-  redirect(ownPath(form.get('next')?.toString()));
+  return marked(async () => {
+    await assertOwnOrigin();
+    const login = String(form.get('login') ?? '');
+    const parsed = credentials.safeParse({ login, password: form.get('password') });
+    if (!parsed.success) return { login, errors: fieldErrors(parsed.error) };
+    const signedIn = await signIn(parsed.data, await visitor());
+    if (!signedIn.ok) return { login, errors: { '': reason(signedIn.error) }, wait: waitOf(signedIn.error) };
+    await keepSession(signedIn.value.sessionId);
+    await keepDevice(signedIn.value.device);
+    return redirect(ownPath(form.get('next')?.toString()));
+  });
 }
 
 function waitOf(error: SignInError): number {

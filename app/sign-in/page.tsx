@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { currentActor } from '@/app/_session/actor';
+import { page } from '@/app/_session/marked';
 import { ownPath } from '@/app/_session/own-path';
 import { signInAction } from '@/app/sign-in/actions';
 import { LonelyPage } from '@/components/frame/lonely-page';
@@ -8,7 +9,7 @@ import { SignInForm } from '@/components/sign-in/sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+export default page(async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next } = await searchParams;
   const target = ownPath(typeof next === 'string' ? next : null);
   if (await currentActor()) redirect(target);
@@ -17,4 +18,4 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       <SignInForm action={signInAction} next={target} />
     </LonelyPage>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Handler } from '@/lib/server/front';
+import { inScope } from '@/lib/server/pages/in-scope';
 
 /** Next in this process: the built pages, or in development pages built as they are asked for. */
 export async function openNext({ dev, port }: { dev: boolean; port?: number }): Promise<{
@@ -9,5 +10,5 @@ export async function openNext({ dev, port }: { dev: boolean; port?: number }): 
   const { default: next } = await import('next');
   const pages = next({ dev, port });
   await pages.prepare();
-  return { handler: pages.getRequestHandler(), close: () => pages.close() };
+  return { handler: inScope(pages.getRequestHandler()), close: () => pages.close() };
 }

@@ -4,12 +4,14 @@ import { closeClients } from '@/lib/server/close-clients';
 import { guarded } from '@/lib/server/http/guarded';
 import { openNext } from '@/lib/server/next';
 import { OWN_ORIGIN, withOwnPages } from '@/lib/server/own-fetch';
+import { consoleToLog } from '@/lib/server/pages/console-to-log';
 import { complain } from '@/lib/server/say';
 import { onUncaught } from '@/lib/server/start/last-resort';
 
 // The process that renders pages. The server that started it hands it requests over a socket, and its
 // settings through the environment; when that server lets go of it, or is no more, it ends.
 const [, , socket = ''] = process.argv;
+consoleToLog();
 // Before Next is loaded, which keeps the fetch that it finds. By itself it would ask port 3000.
 process.env.__NEXT_PRIVATE_ORIGIN = OWN_ORIGIN;
 globalThis.fetch = withOwnPages(socket, fetch);

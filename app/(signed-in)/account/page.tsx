@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_session/actor';
+import { page } from '@/app/_session/marked';
 import { changePasswordAction, endSessionAction, setContactAction } from '@/app/(signed-in)/account/actions';
 import { ContactForm } from '@/components/account/contact-form';
 import { PasswordForm } from '@/components/account/password-form';
@@ -13,7 +14,7 @@ import { config } from '@/lib/config';
 
 export const metadata: Metadata = { title: 'Account' };
 
-export default async function AccountPage() {
+export default page(async function AccountPage() {
   const actor = await requireActor();
   const [sessions, { first, second }] = await Promise.all([listSessions(actor), contactAddresses(actor)]);
   return (
@@ -53,4 +54,4 @@ export default async function AccountPage() {
       </div>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_session/actor';
+import { page } from '@/app/_session/marked';
 import { EventFilterForm } from '@/components/activity/event-filter-form';
 import { EventTable } from '@/components/activity/event-table';
 import { viewEvent } from '@/components/activity/event-view';
@@ -14,7 +15,7 @@ import { config } from '@/lib/config';
 
 export const metadata: Metadata = { title: 'Activity' };
 
-export default async function ActivityPage({ searchParams }: PageProps<'/activity'>) {
+export default page(async function ActivityPage({ searchParams }: PageProps<'/activity'>) {
   const actor = await requireActor();
   const query = readEventQuery(await searchParams);
   const parsed = eventFilter.safeParse(query);
@@ -48,4 +49,4 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
       </nav>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { KeyRound, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_session/actor';
+import { markedLater, page } from '@/app/_session/marked';
 import { publicUrl } from '@/app/_session/public-url';
 import { setPageSizeAction } from '@/app/(signed-in)/tokens/actions';
 import { rememberedPageSize } from '@/app/(signed-in)/tokens/page-size';
@@ -17,13 +18,16 @@ import { pageSizes, readTokens } from '@/lib/tokens/list-tokens';
 
 export const metadata: Metadata = { title: 'API Tokens' };
 
-export default async function TokensPage({ searchParams }: PageProps<'/tokens'>) {
+export default page(async function TokensPage({ searchParams }: PageProps<'/tokens'>) {
   const actor = await requireActor();
   const query = readTableQuery(await searchParams);
   const size = await rememberedPageSize();
   const reading = await readTokens(actor, { ...query, size });
   if (!reading.ok) throw new Error(`A signed-in account may list its tokens, yet: ${reading.error.kind}`);
-  const { rows, counts, total, now } = reading.value;
+  const { now } = reading.value;
+  const rows = markedLater(reading.value.rows);
+  const counts = markedLater(reading.value.counts);
+  const total = markedLater(reading.value.total);
   // A search waits for nothing here, so that all but its rows is made while it runs.
   const none = !query.search && (await rows).length === 0 && (await counts).all === 0;
 
@@ -60,4 +64,4 @@ export default async function TokensPage({ searchParams }: PageProps<'/tokens'>)
       )}
     </>
   );
-}
+});

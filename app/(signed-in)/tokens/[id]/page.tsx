@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/app/_session/actor';
+import { page } from '@/app/_session/marked';
 import { publicUrl } from '@/app/_session/public-url';
 import { renameAction, revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
 import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
@@ -24,7 +25,7 @@ import { stateOf } from '@/lib/tokens/state';
 
 export const metadata: Metadata = { title: 'Manage API Token' };
 
-export default async function ManagePage({ params }: PageProps<'/tokens/[id]'>) {
+export default page(async function ManagePage({ params }: PageProps<'/tokens/[id]'>) {
   const actor = await requireActor();
   const found = await findToken(actor, (await params).id);
   if (!found.ok) notFound();
@@ -74,4 +75,4 @@ export default async function ManagePage({ params }: PageProps<'/tokens/[id]'>) 
       </div>
     </>
   );
-}
+});

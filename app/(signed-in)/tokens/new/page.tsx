@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_session/actor';
+import { page } from '@/app/_session/marked';
 import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
 import { createTokenAction, savedAction } from '@/app/(signed-in)/tokens/new/actions';
 import { CreateScreen } from '@/components/tokens/create-screen';
@@ -12,7 +13,7 @@ import { features } from '@/lib/tokens/features';
 
 export const metadata: Metadata = { title: 'Create API Token' };
 
-export default async function NewTokenPage() {
+export default page(async function NewTokenPage() {
   await requireActor();
   const zone = config().SERVER_TIME_ZONE;
   const now = await databaseTime(db());
@@ -27,4 +28,4 @@ export default async function NewTokenPage() {
       features={features}
     />
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { requireActor } from '@/app/_session/actor';
+import { page } from '@/app/_session/marked';
 import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
 import { revokeHereAction } from '@/app/(signed-in)/tokens/revoke/actions';
 import { DoomedList } from '@/components/tokens/doomed-list';
@@ -14,7 +15,7 @@ import { previewRevocation } from '@/lib/tokens/revoke-tokens';
 export const metadata: Metadata = { title: 'Revoke API tokens' };
 
 /** The confirmation where no script runs: names what goes, as the dialog does. */
-export default async function RevokePage({ searchParams }: PageProps<'/tokens/revoke'>) {
+export default page(async function RevokePage({ searchParams }: PageProps<'/tokens/revoke'>) {
   const actor = await requireActor();
   const { id } = await searchParams;
   const ids = [id ?? []].flat();
@@ -44,4 +45,4 @@ export default async function RevokePage({ searchParams }: PageProps<'/tokens/re
       </Card>
     </div>
   );
-}
+});
