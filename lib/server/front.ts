@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList, Socket } from 'node:net';
 import type { RequestFacts } from '@/lib/api/env';
 import { log, logRequest } from '@/lib/api/log';
+import { CLIENT_GONE } from '@/lib/api/problems/client-gone';
 import { rawHeader } from '@/lib/api/raw-headers';
 import { config } from '@/lib/config';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/client-address';
@@ -37,6 +38,9 @@ function addressOf(socket: Socket): string | null {
   }
   return address;
 }
+
+/** Logged for an answer of the pages' process that broke off. */
+const BROKEN_OFF = 502;
 
 /** What a request passes on its way to a page: it is looked at, gets its facts and a nonce, and leaves a log line. */
 export function inFrontOf(pages: Pages, { trusted, https, dev }: Surroundings): Handler {
@@ -95,6 +99,13 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, facts: 
   // The parts of a page are told only to those who ask for every detail.
   if (path.startsWith('/_next/') && !log().isLevelEnabled('debug')) return;
   response.once('close', () => {
-    logRequest({ ...facts, method, path, status: response.statusCode, ms: performance.now() - began });
+    logRequest({ ...facts, method, path, status: statusOf(response), ms: performance.now() - began });
   });
+}
+
+/** How it ended, for the log: a client that left before it had the answer is not one that was served. */
+function statusOf(response: ServerResponse): number {
+  const { statusCode, writableFinished, errored } = response;
+  if (writableFinished || statusCode >= 500) return statusCode;
+  return errored ? BROKEN_OFF : CLIENT_GONE;
 }

@@ -61,9 +61,11 @@ function handOver(question: RequestOptions, response: ServerResponse, body?: Buf
 
 function answerAbsence(response: ServerResponse): void {
   if (response.headersSent) {
-    response.destroy();
+    response.destroy(new Error('The answer of the process that renders pages broke off.'));
     return;
   }
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
-  response.end('This page could not be made just now. Nothing was lost: try again in a moment.\n');
+  response.end(
+    'This page could not be made just now: try again in a moment. If you were changing something, look whether it was done first.\n',
+  );
 }
