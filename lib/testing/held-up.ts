@@ -9,8 +9,9 @@ export async function heldUp<T>(
   accountId: string,
   begin: () => Promise<T>,
   meanwhile: (client: pg.Client) => Promise<unknown>,
+  url = config().DATABASE_URL,
 ): Promise<PromiseSettledResult<T>> {
-  const client = new pg.Client({ connectionString: config().DATABASE_URL });
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query('BEGIN');
