@@ -62,9 +62,9 @@ export function makePair(hosts: string[]): Promise<{ cert: string; private: stri
     notBeforeDate: new Date(),
     notAfterDate: new Date(Date.now() + VALID_DAYS * DAY),
     extensions: [
-      // A CA for itself alone, so that clients which are told to trust it do.
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'keyUsage', digitalSignature: true, keyCertSign: true, critical: true },
+      // No CA: whoever trusts it, and loses the key, has trusted it for these hosts and nothing else.
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
       { name: 'extKeyUsage', serverAuth: true },
       { name: 'subjectAltName', altNames },
     ],
