@@ -249,6 +249,17 @@ test.describe('To create an API token, perform the following steps', () => {
     await expect(rowOf(page, 'only-one')).toBeVisible();
   });
 
+  test('unrestricted is preselected as in the reference, and the choice itself warns of what it means', async ({
+    signedIn: page,
+  }) => {
+    await page.goto('/tokens/new');
+    const everything = page.getByRole('radio', { name: 'Everything' });
+    await expect(everything).toBeChecked();
+    await expect(everything).toHaveAccessibleDescription(
+      /Whoever has its secret can also create, rename and revoke your tokens\. Choose features where a few are enough/,
+    );
+  });
+
   test('a token can be limited to chosen features', async ({ signedIn: page, account }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Name').fill('reseller');

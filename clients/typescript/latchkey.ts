@@ -543,7 +543,7 @@ export function tokensListPost({ body }: {
     }));
 }
 /**
- * Give a token another name
+ * Give a token of the account another name, whatever its rights
  */
 export function tokensRename({ name, newName }: {
     name: string;
@@ -585,7 +585,7 @@ export function tokensRename({ name, newName }: {
     });
 }
 /**
- * Give a token another name
+ * Give a token of the account another name, whatever its rights
  */
 export function tokensRenamePost({ body }: {
     body?: {
@@ -637,7 +637,7 @@ export function tokensRenamePost({ body }: {
     }));
 }
 /**
- * Revoke a token
+ * Revoke a token of the account, whatever its rights
  */
 export function tokensRevoke({ name }: {
     name: string;
@@ -677,7 +677,7 @@ export function tokensRevoke({ name }: {
     });
 }
 /**
- * Revoke a token
+ * Revoke a token of the account, whatever its rights
  */
 export function tokensRevokePost({ body }: {
     body?: {

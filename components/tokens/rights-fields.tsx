@@ -22,7 +22,15 @@ export function RightsFields({
           {
             value: 'unrestricted',
             label: 'Everything',
-            description: 'It can call every API function, also those without a feature.',
+            description: (
+              <>
+                It can call every API function, also those without a feature.{' '}
+                <strong className="font-medium text-ink">
+                  Whoever has its secret can also create, rename and revoke your tokens.
+                </strong>{' '}
+                Choose features where a few are enough.
+              </>
+            ),
             defaultChecked: typed.rights !== 'limited',
           },
           {

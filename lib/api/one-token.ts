@@ -40,7 +40,7 @@ const rename = createRoute({
   tags,
   summary: 'Rename a token',
   description:
-    'The name is all that can be changed. A token with another expiry or other features is another token.',
+    'The name is all that can be changed. A token with another expiry or other features is another token. The feature “apitokens” is enough for every token of the account, unrestricted ones too.',
   security,
   middleware: authenticated('apitokens'),
   request: {
@@ -74,7 +74,8 @@ const revoke = createRoute({
   operationId: 'revokeToken',
   tags,
   summary: 'Revoke a token',
-  description: 'When this has answered, no verification that begins later accepts the secret, on any server.',
+  description:
+    'When this has answered, no verification that begins later accepts the secret, and no change that the token began is made any more, on any server. The feature “apitokens” is enough for every token of the account, unrestricted ones too.',
   security,
   middleware: authenticated('apitokens'),
   request: { params, query: noQuery },

@@ -29,7 +29,7 @@ const route = createRoute({
   tags: ['Tokens'],
   summary: 'Revoke many tokens',
   description:
-    'All in one transaction. Ids that are not there any more, or never were, do no harm and are told.',
+    'All in one transaction. Ids that are not there any more, or never were, do no harm and are told. The feature “apitokens” is enough for every token of the account, unrestricted ones too.',
   security,
   middleware: authenticated('apitokens'),
   request: {

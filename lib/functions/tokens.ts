@@ -85,7 +85,7 @@ export const tokensFunctions = [
     module,
     feature,
     name: 'rename',
-    summary: 'Give a token another name',
+    summary: 'Give a token of the account another name, whatever its rights',
     input: z.object({ name: existingName, new_name: tokenName }),
     data: z.null(),
     async handler(actor, { name, new_name }) {
@@ -101,7 +101,7 @@ export const tokensFunctions = [
     module,
     feature,
     name: 'revoke',
-    summary: 'Revoke a token',
+    summary: 'Revoke a token of the account, whatever its rights',
     input: z.object({ name: existingName }),
     data: z.literal(1),
     async handler(actor, { name }) {

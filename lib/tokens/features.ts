@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 /** What a limited token can be granted. A function without a feature is for unrestricted tokens only. */
 export const features = [
-  { name: 'apitokens', label: 'API tokens', description: 'Create, list, rename and revoke API tokens.' },
+  {
+    name: 'apitokens',
+    label: 'API tokens',
+    description:
+      'Create API tokens with no more rights than its own; list, rename and revoke all tokens of the account, unrestricted ones too.',
+  },
   {
     name: 'diskusage',
     label: 'Disk usage',
