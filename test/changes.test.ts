@@ -26,7 +26,7 @@ const singleWrites: Record<string, string> = {
 };
 
 const SINGLE_WRITE =
-  /\brecord\w*\(db\(\)|\bdb\(\)\s*\.(?:\w+\s*\.(?:create|update|upsert|delete)\w*\(|\$executeRaw|\$queryRaw[^`]*`[^`]*\b(?:INSERT INTO|UPDATE|DELETE FROM)\b)/;
+  /\brecord\w*\(db\(\)|\bdb\(\)\s*\.(?:\w+\s*\.(?:create|update|upsert|delete)\w*\(|\$executeRaw|\$queryRaw[^`]*`[^`]*\b(?:INSERT INTO|UPDATE \w|DELETE FROM)\b)/;
 
 const sources = execFileSync(
   'git',
