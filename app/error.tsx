@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 import { Fault } from '@/components/frame/fault';
 import { LonelyPage } from '@/components/frame/lonely-page';
+import { FOREIGN_FORM } from '@/lib/own-origin';
 
 /** When a page fails while it is made. */
 export default function ErrorPage({
@@ -24,7 +25,12 @@ export default function ErrorPage({
 
   return (
     <LonelyPage>
-      <Fault digest={error.digest} retry={retry} />
+      <Fault digest={error.digest} refusal={refusalIn(error)} retry={retry} />
     </LonelyPage>
   );
+}
+
+/** A form that the front refused brings its own words; those of any other error are not for people. */
+function refusalIn({ message }: Error): string | undefined {
+  return message.startsWith(FOREIGN_FORM) ? message : undefined;
 }

@@ -9,5 +9,6 @@ export async function visitor(): Promise<Visitor> {
     address: sent.get('x-latchkey-address'),
     userAgent: sent.get('user-agent'),
     device: await deviceCookie(),
+    unlistedProxy: sent.has('x-latchkey-unlisted-proxy'),
   };
 }

@@ -25,9 +25,11 @@ export function viewEvent(event: AuditEvent, zone: string): EventView {
   };
 }
 
-/** What a person wants to know besides: the old name, or how many sessions ended. */
+/** What a person wants to know besides: the old name, how many sessions ended, or why one was refused. */
 function detailOf({ details }: AuditEvent): string | null {
   if (details === null || typeof details !== 'object' || Array.isArray(details)) return null;
+  if (details.reason === 'suspended') return 'the account is suspended';
+  if (details.reason === 'locked') return 'too many attempts; this wait is recorded once';
   if (typeof details.was === 'string') return `was ${details.was}`;
   if (typeof details.others === 'number')
     return details.others === 1 ? 'one other session' : `${details.others} other sessions`;

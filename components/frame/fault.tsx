@@ -18,10 +18,17 @@ const words: Record<FaultKind, { title: string; text: string }> = {
   failed: { title: 'This page could not be shown', text: `Something failed on our side. ${LOOK}` },
 };
 
+type Props = {
+  digest?: string;
+  /** Why a form was refused, in words for people. */
+  refusal?: string;
+  retry: () => void;
+};
+
 /** What we say when it is our fault: what failed, what to do, the id of the request in the log, and Retry. */
-export function Fault({ digest, retry }: { digest?: string; retry: () => void }) {
+export function Fault({ digest, refusal, retry }: Props) {
   const { kind, id } = readFault(digest);
-  const { title, text } = words[kind];
+  const { title, text } = refusal ? { title: 'This form was refused', text: refusal } : words[kind];
   return (
     <div role="alert" className="grid gap-4">
       <div className="grid gap-1.5">

@@ -6,8 +6,15 @@ import { record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
 import { db, type Transaction } from '@/lib/db/client';
 
-/** Where a request came from; `device` is the cookie by which a browser that signed in before is known. */
-export type Visitor = { address: string | null; userAgent: string | null; device?: string | null };
+/** Where a request came from. */
+export type Visitor = {
+  address: string | null;
+  userAgent: string | null;
+  /** The cookie by which a browser that signed in before is known. */
+  device?: string | null;
+  /** Whether `address` forwarded somebody else's request without being in TRUSTED_PROXIES. */
+  unlistedProxy?: boolean;
+};
 
 /** Starts a session of an account, with its audit event. Gives the row's id, which the cookie carries. */
 export async function startSession(
@@ -28,7 +35,8 @@ export async function startSession(
     sessionId: row.id,
     address: visitor.address,
   };
-  await record(tx, actor, { deed: 'session.started' });
+  const details = visitor.unlistedProxy ? { unlistedProxy: true } : undefined;
+  await record(tx, actor, { deed: 'session.started', details });
   return row.id;
 }
 

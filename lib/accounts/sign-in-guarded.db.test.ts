@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
 import { credentials, signIn } from '@/lib/accounts/sign-in';
+import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
 import type { AccountActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
@@ -64,6 +65,18 @@ test('a known browser has waits of its own, and a new password makes it a strang
   });
   const now = typed(owner, 'a whole new passphrase');
   expect(await signIn(now, visitor), 'its old counter no longer matters').toMatchObject({ ok: true });
+});
+
+test('the browser that changed the password is known by a new cookie', async () => {
+  const owner = await anAccount();
+  const old = await deviceOf(owner);
+  await changePassword(owner, { current: PASSWORD, password: 'a whole new passphrase' });
+  const device = await rememberDevice(owner, old);
+  const visitor = stranger();
+  await lock(owner, visitor);
+  const now = typed(owner, 'a whole new passphrase');
+  expect(await signIn(now, { ...visitor, device: old })).toMatchObject({ error: { kind: 'locked' } });
+  expect(await signIn(now, { ...visitor, device })).toMatchObject({ ok: true });
 });
 
 test('the cookie of one account is worth nothing at another, nor is one that is made up', async () => {

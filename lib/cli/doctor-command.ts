@@ -53,6 +53,7 @@ async function examineDatabase(embedded: boolean): Promise<Finding[]> {
     // Loaded late: they need the generated client.
     const { authSecretIsKept, checkDatabase } = await import('@/lib/cli/doctor/database');
     const { checkDataFolder, checkHomes } = await import('@/lib/cli/doctor/folders');
+    const { checkProxies } = await import('@/lib/cli/doctor/proxies');
     const { checkRoles } = await import('@/lib/cli/doctor/roles');
     return [
       ...(embedded ? await checkDataFolder() : []),
@@ -60,6 +61,7 @@ async function examineDatabase(embedded: boolean): Promise<Finding[]> {
       await checkRoles(),
       checkAuthSecret(await authSecretIsKept()),
       ...(await checkHomes()),
+      await checkProxies(),
     ];
   } finally {
     await database.close();

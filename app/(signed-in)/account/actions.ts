@@ -3,12 +3,14 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_session/act';
+import { deviceCookie, keepDevice } from '@/app/_session/device';
 import { say } from '@/app/_session/flash';
 import type { ContactState } from '@/components/account/contact-form';
 import type { PasswordState } from '@/components/account/password-form';
 import { changePassword, passwordChange } from '@/lib/accounts/change-password';
 import { contactAddressesForm, setContactAddresses } from '@/lib/accounts/contact';
 import { endSession } from '@/lib/accounts/sessions';
+import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
 import { fieldErrors } from '@/lib/field-errors';
 import { isTokenId as isId } from '@/lib/tokens/id';
 
@@ -20,6 +22,7 @@ export async function changePasswordAction(_: PasswordState, form: FormData): Pr
     const changed = await changePassword(actor, parsed.data);
     if (!changed.ok) return { errors: changed.error };
     const { ended } = changed.value;
+    await keepDevice(await rememberDevice(actor, await deviceCookie()));
     await say(
       ended
         ? `Changed the password and ended ${ended === 1 ? 'one other session' : `${ended} other sessions`}.`
