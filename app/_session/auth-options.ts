@@ -6,7 +6,7 @@ import { keepDevice } from '@/app/_session/device';
 import { decodeSession } from '@/app/_session/session-token';
 import { visitor } from '@/app/_session/visitor';
 import { endSession, findSession } from '@/lib/accounts/sessions';
-import { credentials, signIn } from '@/lib/accounts/sign-in';
+import { type Credentials as CredentialsTyped, credentials, signIn } from '@/lib/accounts/sign-in';
 import { log } from '@/lib/api/log';
 import { config } from '@/lib/config';
 import { ownCookie } from '@/lib/own-cookie';
@@ -58,18 +58,21 @@ export function authOptions(): AuthOptions {
   };
 }
 
-/**
- * Signs in with what was sent. next-auth puts the words of an error into the address that it answers
- * with, so only fixed words leave here.
- */
 async function signInWith(typed: unknown): Promise<User | null> {
+  const parsed = credentials.safeParse(typed);
+  if (!parsed.success) return null;
+  const signedIn = await attempt(parsed.data);
+  if (signedIn.ok) return { id: signedIn.value.sessionId, name: signedIn.value.username };
+  if (signedIn.error.kind === 'busy') throw new Error('Busy');
+  return null;
+}
+
+/** next-auth puts the words of an error into the address that it answers with, so only a fixed one leaves here. */
+async function attempt(typed: CredentialsTyped) {
   try {
-    const parsed = credentials.safeParse(typed);
-    if (!parsed.success) return null;
-    const signedIn = await signIn(parsed.data, await visitor());
-    if (!signedIn.ok) return null;
-    await keepDevice(signedIn.value.device);
-    return { id: signedIn.value.sessionId, name: signedIn.value.username };
+    const signedIn = await signIn(typed, await visitor());
+    if (signedIn.ok) await keepDevice(signedIn.value.device);
+    return signedIn;
   } catch (error) {
     log().error({ err: error }, 'sign-in failed');
     throw new Error('Unavailable');

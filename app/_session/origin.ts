@@ -14,7 +14,7 @@ export async function isOwnForm(): Promise<boolean> {
     origin: sent.get('origin'),
     site: sent.get('sec-fetch-site'),
     host: sent.get('host'),
-    https: sent.get('x-forwarded-proto') === 'https',
+    https: sent.get('x-forwarded-proto')?.split(',', 1)[0]?.trim() === 'https',
   };
   return isOwnOrigin(source, config().PUBLIC_URL);
 }
