@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { log } from '@/lib/api/log';
 import { foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
+import { refuse } from '@/lib/server/http/refuse';
 
 /** What this server knows of its own address, and whether the request came through a trusted proxy. */
 export type Own = { publicUrl: string | undefined; https: boolean; byProxy: boolean };
@@ -36,9 +37,8 @@ export function refuseForeign(
   const { origin, host } = request.headers;
   log().warn({ requestId, reason, origin: origin?.slice(0, 200), host: host?.slice(0, 200) }, 'refused');
   // Next shows a refused action's text only under exactly this type.
-  const type = request.headers['next-action'] ? 'text/plain' : 'text/plain; charset=utf-8';
-  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
-  response.end(`${says}\n`);
+  const forAction = request.headers['next-action'] !== undefined;
+  refuse(request, response, status, says, forAction ? { 'Content-Type': 'text/plain' } : {});
 }
 
 /**

@@ -27,9 +27,9 @@ export function refuse(
   const unread = announcesBody(request) && !request.complete;
   const text = `${sentence}\n`;
   response.writeHead(status, {
-    ...headers,
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
+    ...headers,
     'Content-Length': Buffer.byteLength(text),
     ...(unread && { Connection: 'close' }),
   });
