@@ -63,6 +63,9 @@ export const settings = z.object({
   SESSION_DAYS: wholeNumber(1, 365)
     .default(14)
     .describe('Days until a signed-in browser must sign in again.'),
+  SESSION_IDLE_HOURS: wholeNumber(1, 8760)
+    .default(24)
+    .describe('Hours without a request after which a signed-in browser must sign in again.'),
   SERVER_TIME_ZONE: timeZone
     .default(systemTimeZone)
     .describe("Zone of every date shown and picked. Unset: the system's."),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '@/lib/config';
-import { isLoopback } from '@/lib/host';
+import { isForThisMachineAlone, isLoopback } from '@/lib/host';
 
 const tls = { TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' };
 
@@ -21,4 +21,14 @@ test('loopback is what no other machine can reach', () => {
     expect(isLoopback(host)).toBe(true);
   for (const host of ['0.0.0.0', '::', '127.evil.example', '10.0.0.1', '::ffff:127.0.0.1', ''])
     expect(isLoopback(host)).toBe(false);
+});
+
+test.each([
+  [{}, true],
+  [{ PUBLIC_URL: 'http://localhost:3000' }, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ HOST: '127.0.0.1', PUBLIC_URL: 'https://tokens.example.com' }, false],
+  [{ TRUSTED_PROXIES: '127.0.0.1' }, false],
+])('with %j the server is for this machine alone: %s', (environment, alone) => {
+  expect(isForThisMachineAlone(parseConfig(environment))).toBe(alone);
 });

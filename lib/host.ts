@@ -13,3 +13,14 @@ export function defaultHost({ TLS_CERT, PUBLIC_URL }: { TLS_CERT?: string; PUBLI
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || /^\[?::1\]?$/.test(host) || (isIPv4(host) && host.startsWith('127.'));
 }
+
+/** Whether nobody but this machine's own users can be expected, so far as the settings tell. */
+export function isForThisMachineAlone(settings: {
+  HOST: string;
+  PUBLIC_URL?: string;
+  TRUSTED_PROXIES: string[];
+}): boolean {
+  const { HOST, PUBLIC_URL, TRUSTED_PROXIES } = settings;
+  const proxied = TRUSTED_PROXIES.length > 0 || (PUBLIC_URL && !isLoopback(new URL(PUBLIC_URL).hostname));
+  return isLoopback(HOST) && !proxied;
+}

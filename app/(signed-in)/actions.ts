@@ -1,10 +1,12 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_session/act';
 import { keepCookie } from '@/app/_session/cookie';
 import { dropSession } from '@/app/_session/session-token';
 import { readTheme, THEME_COOKIE, themeAge } from '@/components/frame/theme';
+import { dismissFailedAttempts } from '@/lib/accounts/failed-attempts';
 import { endSession } from '@/lib/accounts/sessions';
 
 export async function signOutAction(): Promise<void> {
@@ -20,5 +22,13 @@ export async function setThemeAction(form: FormData): Promise<void> {
   return act(async () => {
     const theme = readTheme(form.get('theme'));
     await keepCookie(THEME_COOKIE, theme, { maxAge: themeAge(theme), httpOnly: false });
+  });
+}
+
+/** The failed attempts before this sign-in were read. Stays on the page, whichever it is. */
+export async function dismissFailedAttemptsAction(): Promise<void> {
+  return act(async (actor) => {
+    await dismissFailedAttempts(actor);
+    revalidatePath('/', 'layout');
   });
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { requireActor } from '@/app/_session/actor';
+import { requireSession } from '@/app/_session/actor';
 import { readCookie } from '@/app/_session/cookie';
 import { page } from '@/app/_session/marked';
-import { setThemeAction, signOutAction } from '@/app/(signed-in)/actions';
+import { dismissFailedAttemptsAction, setThemeAction, signOutAction } from '@/app/(signed-in)/actions';
+import { FailedAttemptsNotice } from '@/components/account/failed-attempts-notice';
 import { Frame } from '@/components/frame/frame';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
 import { ShortcutSheet } from '@/components/shortcuts/shortcut-sheet';
@@ -10,7 +11,7 @@ import { config } from '@/lib/config';
 import { describeZone } from '@/lib/time';
 
 export default page(async function SignedInLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor();
+  const { actor, failedBefore } = await requireSession();
   const zone = config().SERVER_TIME_ZONE;
   return (
     <Frame
@@ -27,6 +28,9 @@ export default page(async function SignedInLayout({ children }: { children: Reac
         </>
       }
     >
+      {failedBefore && (
+        <FailedAttemptsNotice attempts={failedBefore} zone={zone} dismiss={dismissFailedAttemptsAction} />
+      )}
       {children}
     </Frame>
   );

@@ -1,20 +1,30 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { signInPath } from '@/app/_session/own-path';
+import { newPasswordPath, signInPath } from '@/app/_session/own-path';
 import { sentSessionId } from '@/app/_session/session-token';
 import { visitor } from '@/app/_session/visitor';
-import { findSession } from '@/lib/accounts/sessions';
+import { type FoundSession, readSession } from '@/lib/accounts/sessions';
 import type { AccountActor } from '@/lib/audit/actor';
 
-/** Who is signed in, or null; read once a request. */
-export const currentActor = cache(async (): Promise<AccountActor | null> => {
+/** The browser's session, restricted or not, or null; read once a request. */
+export const currentSession = cache(async (): Promise<FoundSession | null> => {
   const sessionId = await sentSessionId();
-  return sessionId ? findSession(sessionId, (await visitor()).address) : null;
+  return sessionId ? readSession(sessionId, (await visitor()).address) : null;
 });
 
-/** Who is signed in; anyone else goes to the sign-in page, and from there back to where they were going. */
+/**
+ * The session of whoever is signed in. Anyone else goes to the sign-in page, and who has a first password
+ * to the page for a new one; from there back to where they were going.
+ */
+export async function requireSession(): Promise<FoundSession & { restricted: false }> {
+  const found = await currentSession();
+  if (found && !found.restricted) return found;
+  const path = (await headers()).get('x-latchkey-path');
+  return redirect(found ? newPasswordPath(path) : signInPath(path));
+}
+
+/** Who is signed in, under the same conditions. */
 export async function requireActor(): Promise<AccountActor> {
-  const actor = await currentActor();
-  return actor ?? redirect(signInPath((await headers()).get('x-latchkey-path')));
+  return (await requireSession()).actor;
 }

@@ -3,9 +3,9 @@ import Credentials from 'next-auth/providers/credentials';
 import { authLogger } from '@/app/_session/auth-logger';
 import { cookiesAreSecure, sessionCookie } from '@/app/_session/cookie';
 import { keepDevice } from '@/app/_session/device';
-import { decodeSession } from '@/app/_session/session-token';
+import { decodeSession, sentSessionId } from '@/app/_session/session-token';
 import { visitor } from '@/app/_session/visitor';
-import { endSession, findSession } from '@/lib/accounts/sessions';
+import { endSession, readSession } from '@/lib/accounts/sessions';
 import { type Credentials as CredentialsTyped, credentials, signIn } from '@/lib/accounts/sign-in';
 import { log } from '@/lib/api/log';
 import { config } from '@/lib/config';
@@ -41,18 +41,18 @@ export function authOptions(): AuthOptions {
     callbacks: {
       async jwt({ token, user }) {
         if (user) return { sessionId: user.id };
-        const actor = token.sessionId ? await findSession(token.sessionId, (await visitor()).address) : null;
+        const found = token.sessionId ? await readSession(token.sessionId, (await visitor()).address) : null;
         // next-auth then deletes the cookie, where it would have signed it for another two weeks.
-        if (!actor) throw new Error('The session has ended.');
-        return { sessionId: actor.sessionId, name: actor.name };
+        if (!found) throw new Error('The session has ended.');
+        return { sessionId: found.actor.sessionId, name: found.actor.name };
       },
       // All that a script may learn: the row's id is not among it.
       session: ({ session, token }) => ({ user: { name: token.name }, expires: session.expires }),
     },
     events: {
       async signOut({ token }) {
-        const actor = token?.sessionId ? await findSession(token.sessionId, (await visitor()).address) : null;
-        if (actor) await endSession(actor, actor.sessionId);
+        const found = token?.sessionId ? await readSession(token.sessionId, (await visitor()).address) : null;
+        if (found) await endSession(found.actor, found.actor.sessionId);
       },
     },
   };
@@ -70,7 +70,7 @@ async function signInWith(typed: unknown): Promise<User | null> {
 /** next-auth puts the words of an error into the address that it answers with, so only a fixed one leaves here. */
 async function attempt(typed: CredentialsTyped) {
   try {
-    const signedIn = await signIn(typed, await visitor());
+    const signedIn = await signIn(typed, { ...(await visitor()), session: await sentSessionId() });
     if (signedIn.ok) await keepDevice(signedIn.value.device);
     return signedIn;
   } catch (error) {

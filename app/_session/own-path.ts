@@ -17,3 +17,9 @@ export function signInPath(path: string | null): string {
   const next = ownPath(path);
   return next === HOME ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
 }
+
+/** The page for a password of one's own, remembering where one was going. */
+export function newPasswordPath(path: string | null | undefined): string {
+  const next = ownPath(path);
+  return next === HOME ? '/new-password' : `/new-password?next=${encodeURIComponent(next)}`;
+}

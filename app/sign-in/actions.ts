@@ -4,10 +4,11 @@ import { redirect } from 'next/navigation';
 import { keepDevice } from '@/app/_session/device';
 import { marked } from '@/app/_session/marked';
 import { assertOwnOrigin } from '@/app/_session/origin';
-import { ownPath } from '@/app/_session/own-path';
-import { keepSession } from '@/app/_session/session-token';
+import { newPasswordPath, ownPath } from '@/app/_session/own-path';
+import { keepSession, sentSessionId } from '@/app/_session/session-token';
 import { visitor } from '@/app/_session/visitor';
 import type { SignInState } from '@/components/sign-in/sign-in-form';
+import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/first-password';
 import { credentials, type SignInError, signIn } from '@/lib/accounts/sign-in';
 import { fieldErrors } from '@/lib/field-errors';
 
@@ -18,11 +19,15 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
     const login = String(form.get('login') ?? '');
     const parsed = credentials.safeParse({ login, password: form.get('password') });
     if (!parsed.success) return { login, errors: fieldErrors(parsed.error) };
-    const signedIn = await signIn(parsed.data, await visitor());
+    const signedIn = await signIn(parsed.data, {
+      ...(await visitor()),
+      session: await sentSessionId(),
+    });
     if (!signedIn.ok) return { login, errors: { '': reason(signedIn.error) }, wait: waitOf(signedIn.error) };
     await keepSession(signedIn.value.sessionId);
     await keepDevice(signedIn.value.device);
-    return redirect(ownPath(form.get('next')?.toString()));
+    const next = form.get('next')?.toString();
+    return redirect(signedIn.value.mustChangePassword ? newPasswordPath(next) : ownPath(next));
   });
 }
 
@@ -32,6 +37,8 @@ function waitOf(error: SignInError): number {
 
 function reason(error: SignInError): string {
   if (error.kind === 'suspended') return 'This account is suspended. Ask the operator of this server.';
+  if (error.kind === 'password ended')
+    return `This first password has ended: it was good for ${FIRST_PASSWORD_HOURS} hours. Ask the operator of this server for a new one.`;
   if (error.kind === 'busy') return 'The server is busy. Try again in a few seconds.';
   if (error.kind === 'locked') return `Too many attempts. You can try again in ${duration(error.wait)}.`;
   const wrong = 'This login and password do not belong together.';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { currentActor } from '@/app/_session/actor';
+import { currentSession } from '@/app/_session/actor';
 import { page } from '@/app/_session/marked';
-import { ownPath } from '@/app/_session/own-path';
+import { newPasswordPath, ownPath } from '@/app/_session/own-path';
 import { signInAction } from '@/app/sign-in/actions';
 import { LonelyPage } from '@/components/frame/lonely-page';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
@@ -12,7 +12,8 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default page(async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next } = await searchParams;
   const target = ownPath(typeof next === 'string' ? next : null);
-  if (await currentActor()) redirect(target);
+  const session = await currentSession();
+  if (session) redirect(session.restricted ? newPasswordPath(target) : target);
   return (
     <LonelyPage>
       <SignInForm action={signInAction} next={target} />

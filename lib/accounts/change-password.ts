@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
 import { checkCurrentPassword } from '@/lib/accounts/check-current-password';
+import { limitPassword } from '@/lib/accounts/first-password';
 import { hashPassword, newPassword, newPasswordFor } from '@/lib/accounts/password';
 import type { Owner } from '@/lib/accounts/passwords/guessable';
-import { endOtherSessions } from '@/lib/accounts/sessions';
+import { endOtherSessions, renewSession } from '@/lib/accounts/sessions';
 import { forgiveAttempt, takeBackAttempt } from '@/lib/accounts/throttle/attempts';
 import { type AccountActor, commandLineActor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
@@ -16,11 +17,14 @@ export const passwordChange = z.object({
   password: newPassword,
 });
 
-/** Changes the password of a signed-in account and ends its other sessions; gives how many ended. */
+/**
+ * Changes the password of a signed-in account, ends its other sessions, and gives its own a new id. Gives
+ * that id, and how many ended.
+ */
 export async function changePassword(
   actor: AccountActor,
   typed: z.output<typeof passwordChange>,
-): Promise<Result<{ ended: number }, FieldErrors>> {
+): Promise<Result<{ ended: number; sessionId: string }, FieldErrors>> {
   const checked = await checkCurrentPassword(actor, typed.current);
   if (!checked.ok) return checked;
   const { account, counted } = checked.value;
@@ -36,18 +40,20 @@ export async function changePassword(
     const { count } = await tx.account.updateMany({ where, data: { passwordHash } });
     if (!count) return fail({ current: 'The password was changed elsewhere in the meantime.' });
     await record(tx, actor, { deed: 'password.changed' });
-    return ok({ ended: await endOtherSessions(tx, actor) });
+    const ended = await endOtherSessions(tx, actor);
+    return ok({ ended, sessionId: await renewSession(tx, actor) });
   });
 }
 
 /**
- * Sets an account's password from the command line and ends all its sessions. Null when there is no
- * such account; an error on `password` when this account may not have this one.
+ * Sets an account's password from the command line and ends all its sessions. It must be changed at the
+ * next sign-in and ends at `passwordEndsAt`. Null when there is no such account; an error on `password`
+ * when this account may not have this one.
  */
 export async function setPassword(
   username: string,
   password: string,
-): Promise<Result<{ ended: number }, FieldErrors> | null> {
+): Promise<Result<{ ended: number; passwordEndsAt: Date }, FieldErrors> | null> {
   const owner = await db().account.findUnique({
     where: { username },
     select: { id: true, username: true, email: true },
@@ -58,8 +64,10 @@ export async function setPassword(
   const passwordHash = await hashPassword(password);
   return change(commandLineActor(owner.id), async (tx, actor) => {
     await tx.account.update({ where: { id: owner.id }, data: { passwordHash }, select: { id: true } });
-    await record(tx, actor, { deed: 'password.changed' });
-    return ok({ ended: await endOtherSessions(tx, actor) });
+    const passwordEndsAt = await limitPassword(tx, owner.id);
+    const details = { mustChangeBefore: passwordEndsAt.toISOString() };
+    await record(tx, actor, { deed: 'password.changed', details });
+    return ok({ ended: await endOtherSessions(tx, actor), passwordEndsAt });
   });
 }
 

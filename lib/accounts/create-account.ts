@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { z } from 'zod';
+import { limitPassword } from '@/lib/accounts/first-password';
 import { hashPassword, newPassword, newPasswordFor } from '@/lib/accounts/password';
 import { commandLineActor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
@@ -35,14 +36,21 @@ export const newAccount = z
 
 export type NewAccount = z.output<typeof newAccount>;
 
-/** Creates an account. A username or e-mail address that is taken gives an error on its field. */
+/**
+ * Creates an account. Its password must be changed at the first sign-in and ends at `passwordEndsAt`. A
+ * username or e-mail address that is taken gives an error on its field.
+ */
 export async function createAccount(
   wanted: NewAccount,
-): Promise<Result<{ id: string; username: string }, FieldErrors>> {
+): Promise<Result<{ id: string; username: string; passwordEndsAt: Date }, FieldErrors>> {
   const { password, ...facts } = wanted;
   const passwordHash = await hashPassword(password);
   const homeRealPath = facts.home && (await realPathOf(facts.home));
-  return db().$transaction((tx) => insertAccount(tx, { ...facts, homeRealPath, passwordHash }));
+  return db().$transaction(async (tx) => {
+    const made = await insertAccount(tx, { ...facts, homeRealPath, passwordHash });
+    if (!made.ok) return made;
+    return ok({ ...made.value, passwordEndsAt: await limitPassword(tx, made.value.id) });
+  });
 }
 
 /** Where a home really is, should it be a link; undefined when it is not there yet. */
@@ -50,7 +58,7 @@ function realPathOf(home: string): Promise<string | undefined> {
   return realpath(home).catch(() => undefined);
 }
 
-/** The row of a new account and its audit event, within a transaction of the caller. */
+/** The row of a new account and its audit event, within a transaction of the caller. Its password has no end. */
 export async function insertAccount(
   tx: Transaction,
   row: Omit<NewAccount, 'password'> & { homeRealPath?: string; passwordHash: string },

@@ -108,14 +108,18 @@ test('a new password ends the other sessions, and the old one no longer works', 
   expect(await changePassword(actor, { current: 'wrong', password: 'a new passphrase' })).toMatchObject({
     ok: false,
   });
-  expect(await changePassword(actor, { current: PASSWORD, password: 'a new passphrase' })).toEqual({
+  const changed = await changePassword(actor, { current: PASSWORD, password: 'a new passphrase' });
+  expect(changed).toEqual({ ok: true, value: { ended: 1, sessionId: expect.any(String) } });
+  const [own] = await listSessions(actor);
+  expect(await listSessions(actor)).toHaveLength(1);
+  expect(changed).toMatchObject({ value: { sessionId: own?.id } });
+  expect(own?.id).not.toBe(mine);
+  expect(await findSession(other ?? '', null)).toBeNull();
+  expect(await signIn({ login: owner.name, password: PASSWORD }, elsewhere())).toMatchObject({ ok: false });
+  expect(await setPassword(owner.name, 'set by the operator')).toMatchObject({
     ok: true,
     value: { ended: 1 },
   });
-  expect((await listSessions(actor)).map(({ id }) => id)).toEqual([mine]);
-  expect(await findSession(other ?? '', null)).toBeNull();
-  expect(await signIn({ login: owner.name, password: PASSWORD }, elsewhere())).toMatchObject({ ok: false });
-  expect(await setPassword(owner.name, 'set by the operator')).toEqual({ ok: true, value: { ended: 1 } });
   expect((await signIn({ login: owner.name, password: 'set by the operator' }, elsewhere())).ok).toBe(true);
   expect(await setPassword('nobody', 'set by the operator')).toBeNull();
 });

@@ -37,14 +37,23 @@ export const credentials = z.object({
 
 export type Credentials = z.output<typeof credentials>;
 /** `device` is the new value of the device cookie, by which this browser is known from now on. */
-export type SignedIn = { sessionId: string; accountId: string; username: string; device: string };
+export type SignedIn = {
+  sessionId: string;
+  accountId: string;
+  username: string;
+  device: string;
+  /** The session can do nothing but choose a password. */
+  mustChangePassword: boolean;
+};
 
 /** Waits are in seconds. An unknown login and a wrong password give the same answer in the same time. */
 export type SignInError =
   | { kind: 'refused'; wait: number }
   | { kind: 'locked'; wait: number }
   | { kind: 'busy' }
-  | { kind: 'suspended' };
+  | { kind: 'suspended' }
+  /** The password was right, made by an operator, and has ended: only who has it learns that. */
+  | { kind: 'password ended' };
 
 type Account = { id: string; username: string; passwordHash: string };
 
@@ -70,21 +79,31 @@ export async function signIn(typed: Credentials, visitor: Visitor): Promise<Resu
   }
   return transact(async (tx) => {
     // Read again under lock: a suspension or a new password between then and now must win.
-    const [current] = await tx.$queryRaw<{ passwordHash: string; suspended: boolean }[]>`
-      SELECT password_hash AS "passwordHash", suspended_at IS NOT NULL AS suspended
+    const [current] = await tx.$queryRaw<AccountNow[]>`
+      SELECT password_hash AS "passwordHash", password_must_change AS "mustChangePassword",
+             CASE WHEN suspended_at IS NOT NULL THEN 'suspended'
+                  WHEN password_expires_at <= clock_timestamp() THEN 'password ended' END AS refusal
       FROM account WHERE id = ${account.id}::uuid FOR SHARE`;
     if (current?.passwordHash !== account.passwordHash) return fail({ kind: 'refused', wait: 0 });
-    if (current.suspended) {
+    const { refusal, mustChangePassword } = current;
+    if (refusal) {
       // Still counted as a failure, so that these events come no faster than wrong passwords.
-      await recordRefusal(tx, 'sign_in.refused', account, visitor, { reason: 'suspended' });
-      return fail({ kind: 'suspended' });
+      await recordRefusal(tx, 'sign_in.refused', account, visitor, { reason: refusal });
+      return fail({ kind: refusal });
     }
     await forgiveAttempt(tx, counted);
     const sessionId = await startSession(tx, account, visitor);
     const { id: accountId, username } = account;
-    return ok({ sessionId, accountId, username, device: withDevice(visitor.device, account) });
+    const device = withDevice(visitor.device, account);
+    return ok({ sessionId, accountId, username, device, mustChangePassword });
   });
 }
+
+type AccountNow = {
+  passwordHash: string;
+  mustChangePassword: boolean;
+  refusal: 'suspended' | 'password ended' | null;
+};
 
 function accountOf(login: string): Promise<Account | null> {
   const typed = login.toLowerCase();

@@ -10,7 +10,11 @@ export type AccountActor = {
   name: string;
   sessionId: string;
   address: string | null;
+  restriction?: undefined;
 };
+
+/** Somebody who signed in with a password that somebody else made. No `Actor`: may only choose another. */
+export type RestrictedActor = Omit<AccountActor, 'restriction'> & { restriction: 'new password' };
 
 export type TokenActor = {
   kind: 'token';

@@ -9,6 +9,7 @@ export const deeds = {
   'sign_in.refused': 'Was not let in',
   'password.changed': 'Changed the password',
   'password.refused': 'Typed a wrong current password',
+  'password.limited': 'Required a new password',
   'contact.changed': 'Changed contact addresses',
   'account.created': 'Created the account',
   'account.suspended': 'Suspended the account',

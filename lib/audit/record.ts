@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor, RestrictedActor } from '@/lib/audit/actor';
 import type { Deed } from '@/lib/audit/deed';
 import type { Transaction } from '@/lib/db/client';
 
@@ -10,7 +10,11 @@ export type EventFacts = {
 };
 
 /** Writes the audit event of a change. Must run in the transaction of the change: no event, no change. */
-export async function record(tx: Transaction, actor: Actor, facts: EventFacts): Promise<void> {
+export async function record(
+  tx: Transaction,
+  actor: Actor | RestrictedActor,
+  facts: EventFacts,
+): Promise<void> {
   await tx.auditEvent.create({
     data: {
       ...actorColumns(actor),
@@ -24,7 +28,7 @@ export async function record(tx: Transaction, actor: Actor, facts: EventFacts): 
 }
 
 /** How an actor stands in the audit table. */
-export function actorColumns(actor: Actor) {
+export function actorColumns(actor: Actor | RestrictedActor) {
   return {
     accountId: actor.accountId,
     actorKind: actor.kind,

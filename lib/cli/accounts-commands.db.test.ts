@@ -66,13 +66,30 @@ test('set-password changes it, ends the sessions and leaves its event', async ()
   const { id, username } = await makeAccount();
   await db().session.create({ data: { accountId: id, expiresAt: new Date(Date.now() + 60_000) } });
   expect(await latchkey(['accounts', 'set-password', username], { input: 'another password' })).toMatchObject(
-    { code: 0, stderr: expect.stringContaining('Sessions ended: 1') },
+    { code: 0, stderr: expect.stringMatching(/Sessions ended: 1\..*within 72 hours, it must be changed/) },
   );
+  expect(await db().account.findUnique({ where: { username } })).toMatchObject({ passwordMustChange: true });
   expect(await isPasswordOf(username, 'another password')).toBe(true);
   expect(await db().session.count({ where: { accountId: id } })).toBe(0);
   expect(
     await db().auditEvent.findFirst({ where: { accountId: id, deed: 'password.changed' } }),
   ).toMatchObject({ actorKind: 'command_line' });
+});
+
+test('end-sessions signs an account out everywhere, and leaves its event', async () => {
+  const { id, username } = await makeAccount();
+  const expiresAt = new Date(Date.now() + 60_000);
+  await db().session.createMany({ data: [1, 2].map(() => ({ accountId: id, expiresAt })) });
+  expect(await latchkey(['accounts', 'end-sessions', username])).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining(`Sessions of ${username} ended: 2.`),
+  });
+  expect(await db().session.count({ where: { accountId: id } })).toBe(0);
+  expect(await db().auditEvent.findFirst({ where: { accountId: id, deed: 'session.ended' } })).toMatchObject({
+    actorKind: 'command_line',
+    details: { others: 2 },
+  });
+  expect(await latchkey(['accounts', 'end-sessions', 'nobody', '--json'])).toMatchObject({ code: 3 });
 });
 
 test('suspend stops the tokens and ends the sessions at once; resume lets the tokens in again', async () => {

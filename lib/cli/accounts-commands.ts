@@ -5,7 +5,9 @@ import { newPasswordFrom, type PasswordOptions } from '@/lib/cli/new-password';
 import { print, printJson, printTable, tell } from '@/lib/cli/print';
 import { type GlobalOptions, withLocalDatabase } from '@/lib/cli/with-desk';
 
-/** `latchkey accounts create|list|suspend|resume|set-password`. The deeds are loaded late: they need the generated client. */
+const MUST_CHANGE = 'At the first sign-in, within 72 hours, it must be changed.';
+
+/** `latchkey accounts create|list|suspend|resume|end-sessions|set-password`. The deeds are loaded late: they need the generated client. */
 export function addAccountCommands(program: Command): void {
   const accounts = program
     .command('accounts')
@@ -29,7 +31,7 @@ export function addAccountCommands(program: Command): void {
         const { createAccount } = await import('@/lib/accounts/create-account');
         const made = await createAccount(wanted);
         if (!made.ok) throw new Exit('failed', Object.values(made.error).join(' '));
-        report(global, { account: made.value }, password, `Created the account ${username}.`);
+        report(global, { account: made.value }, password, `Created the account ${username}. ${MUST_CHANGE}`);
       });
     });
 
@@ -93,6 +95,19 @@ export function addAccountCommands(program: Command): void {
       });
     });
 
+  accounts
+    .command('end-sessions')
+    .description('end all sessions of an account: it is signed out everywhere')
+    .argument('<username>')
+    .action(async (username: string, _options: object, command: Command) => {
+      await withLocalDatabase(command, async ({ json }) => {
+        const { endAllSessions } = await import('@/lib/accounts/sessions');
+        const ended = found(await endAllSessions(username), username);
+        if (json) printJson({ username, endedSessions: ended });
+        else tell(`Sessions of ${username} ended: ${ended}.`);
+      });
+    });
+
   withPassword(
     accounts.command('set-password').description('set the password of an account and end its sessions'),
   )
@@ -103,12 +118,12 @@ export function addAccountCommands(program: Command): void {
         const { setPassword } = await import('@/lib/accounts/change-password');
         const done = found(await setPassword(username, password.text), username);
         if (!done.ok) throw new Exit('failed', Object.values(done.error).join(' '));
-        const { ended } = done.value;
+        const { ended, passwordEndsAt } = done.value;
         report(
           global,
-          { username, endedSessions: ended },
+          { username, endedSessions: ended, passwordEndsAt },
           password,
-          `Set the password of ${username}. Sessions ended: ${ended}.`,
+          `Set the password of ${username}. Sessions ended: ${ended}. ${MUST_CHANGE}`,
         );
       });
     });

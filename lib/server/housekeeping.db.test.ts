@@ -8,10 +8,15 @@ test('a sweep deletes what is over and keeps what is not', async () => {
   const owner = await anAccount();
   const account = { id: owner.accountId, username: owner.name };
   const visitor = { address: null, userAgent: null };
-  const [over, running] = await db().$transaction(async (tx) => [
+  const [over, idle, running] = await db().$transaction(async (tx) => [
+    await startSession(tx, account, visitor),
     await startSession(tx, account, visitor),
     await startSession(tx, account, visitor),
   ]);
+  await db().session.update({
+    where: { id: idle },
+    data: { lastSeenAt: new Date(Date.now() - 25 * 3_600_000) },
+  });
   await db().session.update({ where: { id: over }, data: { expiresAt: new Date(0) } });
   const failures = 1;
   await db().signInThrottle.createMany({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createAccount } from '@/lib/accounts/create-account';
+import { insertAccount } from '@/lib/accounts/create-account';
+import { hashPassword } from '@/lib/accounts/password';
 import type { AccountActor, TokenActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import { DAY } from '@/lib/time';
@@ -11,11 +12,9 @@ export const PASSWORD = 'correct horse battery staple';
 
 /** A new account and the actor of a browser that is signed in to it. */
 export async function anAccount(): Promise<AccountActor> {
-  const made = await createAccount({
-    username: `u${randomBytes(6).toString('hex')}`,
-    password: PASSWORD,
-    plan: 'default',
-  });
+  const passwordHash = await hashPassword(PASSWORD);
+  const row = { username: `u${randomBytes(6).toString('hex')}`, passwordHash, plan: 'default' };
+  const made = await db().$transaction((tx) => insertAccount(tx, row));
   if (!made.ok) throw new Error('The test account was not created.');
   const { id: accountId, username } = made.value;
   return {

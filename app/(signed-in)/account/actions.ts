@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { act } from '@/app/_session/act';
 import { deviceCookie, keepDevice } from '@/app/_session/device';
 import { say } from '@/app/_session/flash';
+import { keepSession } from '@/app/_session/session-token';
 import type { ContactState } from '@/components/account/contact-form';
 import type { PasswordState } from '@/components/account/password-form';
 import { changePassword, passwordChange } from '@/lib/accounts/change-password';
@@ -21,7 +22,8 @@ export async function changePasswordAction(_: PasswordState, form: FormData): Pr
     if (!parsed.success) return { errors: fieldErrors(parsed.error) };
     const changed = await changePassword(actor, parsed.data);
     if (!changed.ok) return { errors: changed.error };
-    const { ended } = changed.value;
+    const { ended, sessionId } = changed.value;
+    await keepSession(sessionId);
     await keepDevice(await rememberDevice(actor, await deviceCookie()));
     await say(
       ended

@@ -1,5 +1,5 @@
 import { lockActor } from '@/lib/accounts/actor/lock-actor';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor, RestrictedActor } from '@/lib/audit/actor';
 import type { Transaction } from '@/lib/db/client';
 import { transact } from '@/lib/db/transact';
 
@@ -10,10 +10,10 @@ const TIMEOUT_MS = 60_000;
  * Runs a change of the actor's account in one transaction: the only way to write on behalf of an actor.
  * First it locks the account and checks that the actor is still good. `work` gets the actor with the
  * rights that its token has now; it may run more than once, so it has no effect outside `tx`.
- * Throws ActorRefused, and changes nothing, when the token or session was ended, has expired, or belongs
- * to a suspended account.
+ * Throws ActorRefused, and changes nothing, when the token or session was ended, has expired, belongs to a
+ * suspended account, or may only choose a new password and the actor says otherwise.
  */
-export function change<A extends Actor, T>(
+export function change<A extends Actor | RestrictedActor, T>(
   actor: A,
   work: (tx: Transaction, actor: A) => Promise<T>,
 ): Promise<T> {

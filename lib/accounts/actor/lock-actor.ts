@@ -1,6 +1,6 @@
 import { type ActorRefusal, ActorRefused } from '@/lib/accounts/actor/refused';
 import { sessionRuns } from '@/lib/accounts/session-rule';
-import type { AccountActor, Actor, TokenActor } from '@/lib/audit/actor';
+import type { AccountActor, Actor, RestrictedActor, TokenActor } from '@/lib/audit/actor';
 import type { Transaction } from '@/lib/db/client';
 import { decide } from '@/lib/tokens/decide';
 import { limitedTo, unrestricted } from '@/lib/tokens/rights';
@@ -9,23 +9,27 @@ import { limitedTo, unrestricted } from '@/lib/tokens/rights';
  * Locks the actor's account, then its token or session, until the transaction ends. Gives the actor as its
  * row is now; throws ActorRefused when it is no longer good.
  */
-export async function lockActor<A extends Actor>(tx: Transaction, actor: A): Promise<A> {
-  const ownerSuspended = await lockAccount(tx, actor.accountId);
-  if (actor.kind === 'token') return { ...actor, ...(await lockToken(tx, actor, ownerSuspended)) };
-  if (actor.kind === 'account') await lockSession(tx, actor, ownerSuspended);
+export async function lockActor<A extends Actor | RestrictedActor>(tx: Transaction, actor: A): Promise<A> {
+  const account = await lockAccount(tx, actor.accountId);
+  if (actor.kind === 'token') return { ...actor, ...(await lockToken(tx, actor, account.suspended)) };
+  if (actor.kind === 'account') await lockSession(tx, actor, account);
   return actor;
 }
 
 /**
  * The account first, in every change: changes of one account then run one after the other and cannot
- * deadlock, and a flood of creates cannot keep a revoke from its turn. Tells whether it is suspended.
+ * deadlock, and a flood of creates cannot keep a revoke from its turn.
  */
-async function lockAccount(tx: Transaction, accountId: string): Promise<boolean> {
-  const [account] = await tx.$queryRaw<{ suspended: boolean }[]>`
-    SELECT suspended_at IS NOT NULL AS suspended FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+async function lockAccount(tx: Transaction, accountId: string): Promise<AccountNow> {
+  const [account] = await tx.$queryRaw<AccountNow[]>`
+    SELECT suspended_at IS NOT NULL AS suspended, password_must_change AS "mustChange",
+           coalesce(password_expires_at <= clock_timestamp(), false) AS "passwordEnded"
+    FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
   if (!account) throw new ActorRefused('not_found');
-  return account.suspended;
+  return account;
 }
+
+type AccountNow = { suspended: boolean; mustChange: boolean; passwordEnded: boolean };
 
 /** FOR KEY SHARE makes a delete of the row wait even where it did not lock the account first. */
 async function lockToken(tx: Transaction, actor: TokenActor, ownerSuspended: boolean) {
@@ -48,10 +52,16 @@ type TokenNow = {
   now: Date;
 };
 
-async function lockSession(tx: Transaction, actor: AccountActor, ownerSuspended: boolean): Promise<void> {
-  if (ownerSuspended) throw new ActorRefused('owner_suspended');
+async function lockSession(
+  tx: Transaction,
+  actor: AccountActor | RestrictedActor,
+  account: AccountNow,
+): Promise<void> {
+  if (account.suspended) throw new ActorRefused('owner_suspended');
+  if (account.passwordEnded) throw new ActorRefused('expired');
+  if (account.mustChange !== (actor.restriction === 'new password')) throw new ActorRefused('not_found');
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT s.id FROM session s
-    WHERE s.id = ${actor.sessionId}::uuid AND s.account_id = ${actor.accountId}::uuid AND ${sessionRuns} FOR KEY SHARE`;
+    WHERE s.id = ${actor.sessionId}::uuid AND s.account_id = ${actor.accountId}::uuid AND ${sessionRuns()} FOR KEY SHARE`;
   if (rows.length === 0) throw new ActorRefused('not_found');
 }

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { currentActor } from '@/app/_session/actor';
+import { currentSession } from '@/app/_session/actor';
 import { authOptions } from '@/app/_session/auth-options';
 import { isOwnForm } from '@/app/_session/origin';
 import { ownPath } from '@/app/_session/own-path';
@@ -24,7 +24,7 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
   if (request.method === 'POST' && !(await isOwnForm()))
     return said(403, foreignFormSentence(config().PUBLIC_URL));
   // Fails here when the database is away: next-auth would take that for the end of the session.
-  await currentActor();
+  await currentSession();
   // Made per request, because the options hold settings that the start-up fills in.
   return leadingHere(await NextAuth(request, context, authOptions()));
 }
