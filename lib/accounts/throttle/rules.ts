@@ -82,31 +82,23 @@ export function countFailure(
 }
 
 /** The counts without an attempt that was never decided: as if it had not been made. */
-export function withoutAttempt(counted: Counted, counts: Counts): Counts {
-  return reduced(counted, counts, 1);
-}
-
-/**
- * The counts once the password was right: what this login, from this network or device, got wrong before
- * is forgiven everywhere. Failures of others, and locks that they caused, stay.
- */
-export function forgiven(counted: Counted, counts: Counts): Counts {
-  const own = counted.counters.find(({ kind }) => kind !== 'network' && kind !== 'login');
-  const failures = Math.max(1, (own && counts.get(own.key)?.failures) ?? 1);
-  const after = new Map(reduced(counted, counts, failures));
-  if (own) after.delete(own.key);
-  return after;
-}
-
-function reduced({ counters, locks }: Counted, counts: Counts, by: number): Counts {
+export function withoutAttempt({ counters, locks }: Counted, counts: Counts): Counts {
   const after = new Map<string, Count>();
   for (const { key } of counters) {
     const before = counts.get(key);
     if (!before) continue;
-    const failures = before.failures - by;
+    const failures = Math.max(before.failures - 1, 0);
     const lockedUntil = before.lockedUntil === (locks.get(key) ?? null) ? null : before.lockedUntil;
-    if (failures > 0 || lockedUntil)
-      after.set(key, { ...before, failures: Math.max(failures, 0), lockedUntil });
+    if (failures > 0 || lockedUntil) after.set(key, { ...before, failures, lockedUntil });
   }
   return after;
+}
+
+/**
+ * The counts once the password was right. The counter that is the sender's own begins anew. From those that
+ * others share exactly this attempt is taken: whoever signs in to one account pays off no guesses at others.
+ */
+export function forgiven(counted: Counted, counts: Counts): Counts {
+  const shared = counted.counters.filter(({ kind }) => kind === 'network' || kind === 'login');
+  return withoutAttempt({ ...counted, counters: shared }, counts);
 }
