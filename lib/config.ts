@@ -2,12 +2,10 @@ import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { defaultHost } from '@/lib/host';
+import { limitSettings, wholeNumber } from '@/lib/limits';
 
 /** Of its own accord: where there are many processors, more than verification is there for them. */
 const MOST_WORKERS = 4;
-
-const wholeNumber = (least: number, most: number) =>
-  z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(least).max(most);
 
 const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris');
 
@@ -96,6 +94,7 @@ export const settings = z.object({
   SECOND_PORT: wholeNumber(1, 65_535)
     .optional()
     .describe('One more port with the same service, for clients with a fixed one such as 2083.'),
+  ...limitSettings,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

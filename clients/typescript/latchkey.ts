@@ -20,7 +20,7 @@ export const servers = {
 };
 export type Problem = {
     /** Stable; also the address of a page about it. */
-    "type": "/api/problems/invalid-request" | "/api/problems/ambiguous-address" | "/api/problems/malformed-body" | "/api/problems/credentials-missing" | "/api/problems/invalid-token" | "/api/problems/insufficient-scope" | "/api/problems/unknown-parameter" | "/api/problems/metrics-closed" | "/api/problems/beyond-rights" | "/api/problems/not-found" | "/api/problems/unknown-address" | "/api/problems/method-not-allowed" | "/api/problems/name-taken" | "/api/problems/already-created" | "/api/problems/body-too-large" | "/api/problems/unsupported-media-type" | "/api/problems/invalid-parameters" | "/api/problems/key-reused" | "/api/problems/too-many-failures" | "/api/problems/internal-error" | "/api/problems/database-unavailable" | "/api/problems/outcome-unknown";
+    "type": "/api/problems/invalid-request" | "/api/problems/ambiguous-address" | "/api/problems/malformed-body" | "/api/problems/credentials-missing" | "/api/problems/invalid-token" | "/api/problems/insufficient-scope" | "/api/problems/unknown-parameter" | "/api/problems/metrics-closed" | "/api/problems/beyond-rights" | "/api/problems/not-found" | "/api/problems/unknown-address" | "/api/problems/method-not-allowed" | "/api/problems/name-taken" | "/api/problems/already-created" | "/api/problems/body-too-large" | "/api/problems/unsupported-media-type" | "/api/problems/invalid-parameters" | "/api/problems/key-reused" | "/api/problems/too-many-failures" | "/api/problems/headers-too-large" | "/api/problems/internal-error" | "/api/problems/database-unavailable" | "/api/problems/outcome-unknown";
     title: string;
     status: number;
     detail: string;
@@ -275,6 +275,9 @@ export function tokensCreateFullAccess({ name, expiresAt }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -331,6 +334,9 @@ export function tokensCreateFullAccessPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -374,6 +380,9 @@ export function tokensCreateLimited({ name, expiresAt, features }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -434,6 +443,9 @@ export function tokensCreateLimitedPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -476,6 +488,9 @@ export function tokensList(opts?: Oazapfts.RequestOpts) {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -531,6 +546,9 @@ export function tokensListPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -570,6 +588,9 @@ export function tokensRename({ name, newName }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -625,6 +646,9 @@ export function tokensRenamePost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -663,6 +687,9 @@ export function tokensRevoke({ name }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -716,6 +743,9 @@ export function tokensRevokePost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -762,6 +792,9 @@ export function quotaGetQuotaInfo(opts?: Oazapfts.RequestOpts) {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -821,6 +854,9 @@ export function quotaGetQuotaInfoPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -862,6 +898,9 @@ export function quotaGetLocalQuotaInfo(opts?: Oazapfts.RequestOpts) {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -914,6 +953,9 @@ export function quotaGetLocalQuotaInfoPost({ body }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -970,6 +1012,9 @@ export function variablesGetUserInformation({ name }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1039,6 +1084,9 @@ export function variablesGetUserInformationPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -1079,6 +1127,9 @@ export function featuresListFeatures(opts?: Oazapfts.RequestOpts) {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1132,6 +1183,9 @@ export function featuresListFeaturesPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -1170,6 +1224,9 @@ export function featuresHasFeature({ name }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1223,6 +1280,9 @@ export function featuresHasFeaturePost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -1264,6 +1324,9 @@ export function featuresGetFeatureMetadata(opts?: Oazapfts.RequestOpts) {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1316,6 +1379,9 @@ export function featuresGetFeatureMetadataPost({ body }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1371,6 +1437,9 @@ export function statsBarGetStats({ display }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1440,6 +1509,9 @@ export function statsBarGetStatsPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -1484,6 +1556,9 @@ export function resourceUsageGetUsages(opts?: Oazapfts.RequestOpts) {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1541,6 +1616,9 @@ export function resourceUsageGetUsagesPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -1579,6 +1657,9 @@ export function contactInformationSetEmailAddresses({ address }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1632,6 +1713,9 @@ export function contactInformationSetEmailAddressesPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -1670,6 +1754,9 @@ export function contactInformationUnsetEmailAddresses({ address }: {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1723,6 +1810,9 @@ export function contactInformationUnsetEmailAddressesPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -1764,6 +1854,9 @@ export function localeGetAttributes(opts?: Oazapfts.RequestOpts) {
         data: FunctionFailure;
     } | {
         status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
         data: FunctionFailure;
     } | {
         status: 500;
@@ -1818,6 +1911,9 @@ export function localeGetAttributesPost({ body }: {
         status: 429;
         data: FunctionFailure;
     } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
         status: 500;
         data: FunctionFailure;
     } | {
@@ -1860,6 +1956,9 @@ export function listTokens({ search, state, sort, direction, limit, cursor }: {
         data: Problem;
     } | {
         status: 429;
+        data: Problem;
+    } | {
+        status: 431;
         data: Problem;
     } | {
         status: 500;
@@ -1913,6 +2012,9 @@ export function createToken({ idempotencyKey, newToken }: {
         status: 429;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -1958,6 +2060,9 @@ export function revokeTokens({ revocation }: {
         status: 429;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2000,6 +2105,9 @@ export function verifyTokens({ body }: {
         status: 429;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2040,6 +2148,9 @@ export function getToken({ id }: {
         data: Problem;
     } | {
         status: 429;
+        data: Problem;
+    } | {
+        status: 431;
         data: Problem;
     } | {
         status: 500;
@@ -2089,6 +2200,9 @@ export function renameToken({ id, renaming }: {
         status: 429;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2130,6 +2244,9 @@ export function revokeToken({ id }: {
         status: 429;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2167,6 +2284,9 @@ export function getOwnToken(opts?: Oazapfts.RequestOpts) {
         data: Problem;
     } | {
         status: 429;
+        data: Problem;
+    } | {
+        status: 431;
         data: Problem;
     } | {
         status: 500;
@@ -2209,6 +2329,9 @@ export function introspectToken({ introspectionRequest }: {
         status: 429;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2248,6 +2371,9 @@ export function listFunctions(opts?: Oazapfts.RequestOpts) {
         status: 429;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2273,6 +2399,9 @@ export function health(opts?: Oazapfts.RequestOpts) {
         status: 422;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2294,6 +2423,9 @@ export function ready(opts?: Oazapfts.RequestOpts) {
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 431;
         data: Problem;
     } | {
         status: 500;
@@ -2325,6 +2457,9 @@ export function metrics(opts?: Oazapfts.RequestOpts) {
         status: 429;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2351,6 +2486,9 @@ export function openapi(opts?: Oazapfts.RequestOpts) {
         status: 422;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2374,6 +2512,9 @@ export function docs(opts?: Oazapfts.RequestOpts) {
         status: 422;
         data: Problem;
     } | {
+        status: 431;
+        data: Problem;
+    } | {
         status: 500;
         data: Problem;
     } | {
@@ -2395,6 +2536,9 @@ export function problems(opts?: Oazapfts.RequestOpts) {
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 431;
         data: Problem;
     } | {
         status: 500;
@@ -2423,6 +2567,9 @@ export function problem({ name }: {
         data: Problem;
     } | {
         status: 422;
+        data: Problem;
+    } | {
+        status: 431;
         data: Problem;
     } | {
         status: 500;

@@ -32,7 +32,12 @@ export function json<Schema extends z.ZodType>(description: string, schema: Sche
 }
 
 /** What any request may meet, whatever its address. */
-const anywhere: ProblemName[] = ['body-too-large', 'internal-error', 'database-unavailable'];
+const anywhere: ProblemName[] = [
+  'body-too-large',
+  'headers-too-large',
+  'internal-error',
+  'database-unavailable',
+];
 /** What any request to an address that needs a token may meet as well. */
 const withToken: ProblemName[] = [
   'invalid-request',

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from '@/lib/api/body-limit';
+import { announcedLimits } from '@/lib/api/body-limit';
 import { mountCreateToken } from '@/lib/api/create-token';
 import { mountDocuments } from '@/lib/api/documents';
 import type { ApiEnv } from '@/lib/api/env';
@@ -33,7 +33,7 @@ function buildApp(): OpenAPIHono<ApiEnv> {
   mountProxyDoor(api);
   // So do API functions, which say that in an envelope of their own.
   mountExecute(api);
-  api.use('*', bodyLimit);
+  api.use('*', announcedLimits);
   mountListTokens(api);
   mountCreateToken(api);
   mountRevokeTokens(api);

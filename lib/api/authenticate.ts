@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { readUnannounced } from '@/lib/api/body-limit';
 import {
   type Challenge,
   credentialsMissing,
@@ -28,7 +29,7 @@ export async function identify(
   return { challenge: wait > 0 ? tooManyFailures(wait) : refusal(verdict.code) };
 }
 
-/** Lets only requests with a good token pass, and where `feature` is given, only with one that has it. */
+/** Lets only requests with a good token pass, whose body is read only then, and where `feature` is given, only with one that has it. */
 export function authenticated(feature?: string): MiddlewareHandler<ApiEnv> {
   return async (c: Context<ApiEnv>, next) => {
     const address = c.get('address');
@@ -36,6 +37,7 @@ export function authenticated(feature?: string): MiddlewareHandler<ApiEnv> {
     if ('challenge' in caller) throw new Problem(caller.challenge.name, caller.challenge.facts);
     c.set('token', caller.token);
     c.set('actor', actorOf(caller.token, address));
+    await readUnannounced(c);
     await next();
   };
 }

@@ -1,30 +1,43 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ApiEnv } from '@/lib/api/env';
 import { Problem } from '@/lib/api/problem';
+import { config } from '@/lib/config';
 
-const MOST_BYTES = 1024 * 1024;
-
-/** Refuses bodies beyond 1 MB: by their announced length at once, else as soon as they have grown past it. */
-export const bodyLimit: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  const { method } = c.req;
-  if (method === 'GET' || method === 'HEAD') return next();
-  const announced = c.req.header('content-length');
-  if (announced !== undefined && c.req.header('transfer-encoding') === undefined) {
-    if (Number(announced) > MOST_BYTES) throw new Problem('body-too-large');
-    return next();
-  }
-  const { url, raw } = c.req;
-  const body = raw.body && (await readLimited(raw.body));
-  if (body) c.req.raw = new Request(url, { method, headers: raw.headers, body });
+/** Refuses what is too large by what a request says of itself, whoever sends it; nothing is read for that. */
+export const announcedLimits: MiddlewareHandler<ApiEnv> = (c, next) => {
+  assertAnnounced(c);
   return next();
 };
 
-async function readLimited(stream: ReadableStream<Uint8Array>): Promise<Buffer<ArrayBuffer>> {
+/** Throws a Problem when the headers, or the announced body, are too large. */
+export function assertAnnounced(c: Context<ApiEnv>): void {
+  const { MAX_HEADER_BYTES, MAX_BODY_BYTES } = config();
+  if ((c.env?.headerBytes?.() ?? 0) > MAX_HEADER_BYTES) throw new Problem('headers-too-large');
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw new Problem('body-too-large');
+}
+
+/**
+ * Reads a body whose length nobody announced, up to the limit. To be called once it is known who sends it:
+ * no stranger's body is read. Throws a Problem as soon as it is too large.
+ */
+export async function readUnannounced(c: Context<ApiEnv>): Promise<void> {
+  const { method, url, raw } = c.req;
+  if (method === 'GET' || method === 'HEAD' || !raw.body) return;
+  // Node sees to it that no more comes than was announced.
+  if (c.req.header('transfer-encoding') === undefined && c.req.header('content-length') !== undefined) return;
+  const body = await readLimited(raw.body, config().MAX_BODY_BYTES);
+  c.req.raw = new Request(url, { method, headers: raw.headers, body });
+}
+
+async function readLimited(
+  stream: ReadableStream<Uint8Array>,
+  mostBytes: number,
+): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) throw new Problem('body-too-large');
+    if (size > mostBytes) throw new Problem('body-too-large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

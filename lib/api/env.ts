@@ -14,6 +14,8 @@ export type ApiEnv = {
     facts?: RequestFacts;
     /** Whether the client has left while it was still sending. */
     left?: () => boolean;
+    /** How many bytes the address and the headers are. */
+    headerBytes?: () => number;
   };
   Variables: RequestFacts & {
     /** The token that the request came with, once it has been verified. */

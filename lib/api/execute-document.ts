@@ -90,6 +90,7 @@ function failures(...own: ProblemName[]) {
     'credentials-missing',
     'insufficient-scope',
     'too-many-failures',
+    'headers-too-large',
     'internal-error',
     'database-unavailable',
     ...own,

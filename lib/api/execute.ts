@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
 import { identify } from '@/lib/api/authenticate';
-import { bodyLimit } from '@/lib/api/body-limit';
+import { assertAnnounced, readUnannounced } from '@/lib/api/body-limit';
 import { type Challenge, refusal } from '@/lib/api/challenge';
 import type { ApiEnv } from '@/lib/api/env';
 import { readSentArguments } from '@/lib/api/execute-arguments';
@@ -20,8 +20,8 @@ type Headers = Record<string, string>;
 
 /**
  * `GET|POST /execute/{Module}/{function}`: API functions in cPanel's wire form. Every answer is its
- * flat envelope, errors of the transport included. Mounted before the app's own body limit, whose
- * refusal has another form.
+ * flat envelope, errors of the transport included. Mounted before the app's own limits, whose
+ * refusals have another form.
  */
 export function mountExecute(app: OpenAPIHono<ApiEnv>): void {
   describeFunctions(app);
@@ -45,14 +45,13 @@ export function mountExecute(app: OpenAPIHono<ApiEnv>): void {
 async function answerCall(c: Context<ApiEnv>, called: ApiFunction): Promise<Response> {
   const caller = await identifyCaller(c, called.feature);
   if ('challenge' in caller) return answerChallenge(c, caller.challenge);
-  return withinBodyLimit(c, async () => {
-    const sent = await readSentArguments(c.req.raw);
-    // Of a client that is gone, a body that broke off can read as an empty one.
-    const gone = clientGone(c);
-    if (gone) return gone;
-    if (!sent.ok) return answer(c, refuse(sent.error.reason), sent.error.status);
-    return answer(c, await called.call(actorOf(caller.token, c.get('address')), sent.value));
-  });
+  await readUnannounced(c);
+  const sent = await readSentArguments(c.req.raw);
+  // Of a client that is gone, a body that broke off can read as an empty one.
+  const gone = clientGone(c);
+  if (gone) return gone;
+  if (!sent.ok) return answer(c, refuse(sent.error.reason), sent.error.status);
+  return answer(c, await called.call(actorOf(caller.token, c.get('address')), sent.value));
 }
 
 /** What there is to call is told only to those who may call something. */
@@ -75,18 +74,10 @@ function answerChallenge(c: Context<ApiEnv>, { name, facts }: Challenge): Respon
   return answer(c, refuse(facts.detail ?? problems[name].meaning), status, facts.headers);
 }
 
-async function withinBodyLimit(c: Context<ApiEnv>, next: () => Promise<Response>): Promise<Response> {
-  let response: Response | undefined;
-  await bodyLimit(c, async () => {
-    response = await next();
-  });
-  if (!response) throw new Error('The body limit neither refused nor went on.');
-  return response;
-}
-
 /** Whatever is thrown within becomes an envelope too. What nobody foresaw is logged, and tells the client nothing. */
 async function enveloped(c: Context<ApiEnv>, within: () => Promise<Response>): Promise<Response> {
   try {
+    assertAnnounced(c);
     return await within();
   } catch (error) {
     const gone = clientGone(c);

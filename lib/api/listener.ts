@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { app } from '@/lib/api/app';
 import type { RequestFacts } from '@/lib/api/env';
+import { headerBytesOf } from '@/lib/api/http/header-bytes';
 import { logRequest } from '@/lib/api/log';
 import { countRequest } from '@/lib/api/metrics';
 import { problemResponse } from '@/lib/api/problem';
@@ -27,7 +28,11 @@ export function apiListener(factsOf: (request: IncomingMessage) => RequestFacts)
   const hono = getRequestListener(
     (request, env) => {
       const incoming = env.incoming as IncomingMessage;
-      return app.fetch(request, { facts: factsOf(incoming), left: () => leftWhileSending(incoming) });
+      return app.fetch(request, {
+        facts: factsOf(incoming),
+        left: () => leftWhileSending(incoming),
+        headerBytes: () => headerBytesOf(incoming),
+      });
     },
     {
       overrideGlobalObjects: false,

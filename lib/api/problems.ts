@@ -103,7 +103,7 @@ export const problems = {
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    meaning: 'The body is larger than 1 MB.',
+    meaning: 'The body is larger than this server reads: 64 KB, unless its operator says otherwise.',
     remedy: 'Split the request into several.',
   },
   'unsupported-media-type': {
@@ -131,6 +131,13 @@ export const problems = {
     meaning:
       'Your address sent many tokens that were not good within a minute. Good ones are answered as always.',
     remedy: 'Wait as long as the header “Retry-After” says, and mend the client that sends the wrong token.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    meaning:
+      'Address and headers together are larger than this server reads: 16 KB, unless its operator says otherwise.',
+    remedy: 'Send fewer cookies and headers, and long parameters in the body where there is one.',
   },
   'internal-error': {
     status: 500,

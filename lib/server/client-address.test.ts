@@ -39,3 +39,23 @@ it.each(['10.0.0.0/33', 'proxy.example', '10.0.0.0/', '::1/129', '10.0.0.0/x'])(
 it('drops the zone of a link-local address', () => {
   expect(plainAddress('fe80::1%eth0')).toBe('fe80::1');
 });
+
+it('looks at the last twenty proxies and no further, and at nothing longer than an address', () => {
+  const chain = (length: number) => ['203.0.113.5', ...Array(length).fill('10.0.0.2')].join(', ');
+  expect(clientAddress('10.0.0.1', chain(19), proxies)).toBe('203.0.113.5');
+  expect(clientAddress('10.0.0.1', chain(20), proxies)).toBe('10.0.0.2');
+  expect(clientAddress('10.0.0.1', `${' '.repeat(200)}203.0.113.5`, proxies)).toBe('10.0.0.1');
+});
+
+it('stops at the first stranger, however much stands left of it', () => {
+  let read = 0;
+  const counting = new Proxy(new String(`${'6.6.6.6,'.repeat(100_000)}203.0.113.5`), {
+    get: (text, name) => {
+      if (name === 'lastIndexOf') read++;
+      const value = Reflect.get(text, name);
+      return typeof value === 'function' ? value.bind(text) : value;
+    },
+  });
+  expect(clientAddress('10.0.0.1', counting as unknown as string, proxies)).toBe('203.0.113.5');
+  expect(read).toBe(1);
+});

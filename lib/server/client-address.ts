@@ -8,6 +8,11 @@ export function trustedProxies(entries: readonly string[]): BlockList {
   return list;
 }
 
+/** Longer than any address with its port, quotes and spaces. */
+const LONGEST = 100;
+/** How many proxies a request may have come through. What stands further left is not looked at. */
+const MOST_HOPS = 20;
+
 /**
  * The address a request came from. `X-Forwarded-For` counts only when a trusted proxy sent it, and is
  * read from the right: each proxy adds whom it saw, and everything left of the first stranger may be made up.
@@ -18,12 +23,14 @@ export function clientAddress(
   trusted: BlockList,
 ): string | null {
   let client = plainAddress(remote ?? '');
-  const hops = (forwardedFor ?? '').split(',').map((hop) => plainAddress(hop));
-  while (client && isTrusted(client, trusted) && hops.length > 0) {
-    const next = hops.pop();
+  let rest = forwardedFor ?? '';
+  for (let hop = 0; hop < MOST_HOPS && client && rest && isTrusted(client, trusted); hop++) {
+    const comma = rest.lastIndexOf(',');
+    const next = plainAddress(rest.slice(comma + 1));
     // A hop that is no address: the last one that was believed stands.
     if (!next) break;
     client = next;
+    rest = rest.slice(0, Math.max(comma, 0));
   }
   return client;
 }
@@ -35,6 +42,7 @@ export function isTrusted(address: string, trusted: BlockList): boolean {
 
 /** The bare address of `1.2.3.4:5`, `[::1]:80`, `fe80::1%eth0` and `::ffff:1.2.3.4`; null when it is none. */
 export function plainAddress(text: string): string | null {
+  if (text.length > LONGEST) return null;
   const trimmed = text.trim().replace(/^"(.*)"$/, '$1');
   const bare =
     trimmed.match(/^\[(.+)\](?::\d+)?$/)?.[1] ?? trimmed.match(/^(\d+\.\d+\.\d+\.\d+):\d+$/)?.[1] ?? trimmed;

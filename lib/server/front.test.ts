@@ -1,10 +1,10 @@
-import { createServer, get, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { logTo } from '@/lib/api/log';
 import { setConfig } from '@/lib/config';
 import { trustedProxies } from '@/lib/server/client-address';
-import { inFrontOf } from '@/lib/server/front';
+import { factsOf, inFrontOf } from '@/lib/server/front';
 
 let server: Server;
 let url: string;
@@ -112,4 +112,17 @@ it('tells pages of a peer that forwards without being listed, and of no other', 
   expect(seen['x-latchkey-unlisted-proxy']).toBe('yes');
   await fetch(url, { headers: { 'x-latchkey-unlisted-proxy': 'yes' } });
   expect(seen).not.toHaveProperty('x-latchkey-unlisted-proxy');
+});
+
+it('does not look at X-Forwarded-For of a peer that is not trusted', () => {
+  const request = (remoteAddress: string) =>
+    ({
+      socket: { remoteAddress },
+      get rawHeaders(): string[] {
+        throw new Error('looked at');
+      },
+    }) as unknown as IncomingMessage;
+  const trusted = trustedProxies(['127.0.0.2']);
+  expect(factsOf(request('192.0.2.1'), trusted).address).toBe('192.0.2.1');
+  expect(() => factsOf(request('127.0.0.2'), trusted)).toThrow('looked at');
 });

@@ -20,23 +20,27 @@ export type Surroundings = { trusted: BlockList; https: boolean; dev: boolean };
 
 /** What we know of a request ourselves: a number of its own, and where it came from. */
 export function factsOf(request: IncomingMessage, trusted: BlockList): RequestFacts {
-  const hops = rawHeader(request.rawHeaders, 'x-forwarded-for');
-  const address = hops
-    ? clientAddress(request.socket.remoteAddress, hops, trusted)
-    : addressOf(request.socket);
+  const peer = peerOf(request.socket, trusted);
+  // The word of anybody else is not even parsed.
+  const hops = peer.isProxy ? rawHeader(request.rawHeaders, 'x-forwarded-for') : null;
+  const address = hops ? clientAddress(request.socket.remoteAddress, hops, trusted) : peer.address;
   return { requestId: randomUUID(), address };
 }
 
-// A connection keeps its address for as long as it lives, and carries many requests.
-const addresses = new WeakMap<Socket, string | null>();
+type Peer = { address: string | null; isProxy: boolean };
 
-function addressOf(socket: Socket): string | null {
-  let address = addresses.get(socket);
-  if (address === undefined) {
-    address = plainAddress(socket.remoteAddress ?? '');
-    addresses.set(socket, address);
+// A connection keeps its address for as long as it lives, and carries many requests.
+const peers = new WeakMap<Socket, Peer>();
+
+/** Who is at the other end of a connection, and whether that is a proxy whose word is taken. */
+function peerOf(socket: Socket, trusted: BlockList): Peer {
+  let peer = peers.get(socket);
+  if (peer === undefined) {
+    const address = plainAddress(socket.remoteAddress ?? '');
+    peer = { address, isProxy: address !== null && isTrusted(address, trusted) };
+    peers.set(socket, peer);
   }
-  return address;
+  return peer;
 }
 
 /** Logged for an answer of the pages' process that broke off. */
@@ -55,8 +59,7 @@ export function inFrontOf(pages: Pages, { trusted, https, dev }: Surroundings): 
 
     const refusal = refusalOf(request);
     if (refusal) return refuse(request, response, refusal.status, refusal.sentence, refusal.headers);
-    const remote = addressOf(request.socket);
-    const byProxy = remote !== null && isTrusted(remote, trusted);
+    const { isProxy: byProxy } = peerOf(request.socket, trusted);
     const refused = foreign(request, { publicUrl: config().PUBLIC_URL, https, byProxy });
     if (refused) return refuseForeign(request, response, refused, facts.requestId);
 

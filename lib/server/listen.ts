@@ -6,6 +6,7 @@ import { CannotStart } from '@/lib/cannot-start';
 import { type Config, config } from '@/lib/config';
 import { Connections } from '@/lib/server/connections';
 import type { Handler } from '@/lib/server/front';
+import { limit, serverOptions } from '@/lib/server/http/server-options';
 import { tlsOptions } from '@/lib/server/http/tls-options';
 import type { Shutdown } from '@/lib/server/shutdown';
 
@@ -37,10 +38,19 @@ export async function listen(
   await Promise.all(servers.map((server, index) => opened(server, ports[index] ?? 0, settings.HOST)));
 }
 
-function makeServer(handler: Handler, { TLS_CERT, TLS_KEY }: Config): Server {
-  if (!TLS_CERT || !TLS_KEY) return createServer(handler);
-  const pair = { cert: readPem(TLS_CERT, 'TLS_CERT'), key: readPem(TLS_KEY, 'TLS_KEY') };
-  return createTlsServer({ ...tlsOptions, ...pair }, handler);
+function makeServer(handler: Handler, settings: Config): Server {
+  const options = serverOptions(settings);
+  const { TLS_CERT, TLS_KEY } = settings;
+  const server =
+    TLS_CERT && TLS_KEY
+      ? createTlsServer({ ...options, ...tlsOptions, ...readPair(TLS_CERT, TLS_KEY) }, handler)
+      : createServer(options, handler);
+  limit(server, settings);
+  return server;
+}
+
+function readPair(cert: string, key: string): { cert: Buffer; key: Buffer } {
+  return { cert: readPem(cert, 'TLS_CERT'), key: readPem(key, 'TLS_KEY') };
 }
 
 function readPem(file: string, setting: string): Buffer {

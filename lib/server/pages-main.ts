@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { closeClients } from '@/lib/server/close-clients';
 import { guarded } from '@/lib/server/http/guarded';
+import { PARSER_HEADER_BYTES } from '@/lib/server/http/server-options';
 import { openNext } from '@/lib/server/next';
 import { OWN_ORIGIN, withOwnPages } from '@/lib/server/own-fetch';
 import { consoleToLog } from '@/lib/server/pages/console-to-log';
@@ -16,7 +17,8 @@ consoleToLog();
 process.env.__NEXT_PRIVATE_ORIGIN = OWN_ORIGIN;
 globalThis.fetch = withOwnPages(socket, fetch);
 const { handler, close } = await openNext({ dev: false });
-const server = createServer(guarded(handler));
+// What the front lets pass, and what it adds: among it the address once more.
+const server = createServer({ maxHeaderSize: 2 * PARSER_HEADER_BYTES }, guarded(handler));
 // The server keeps its connections for as long as it likes: it must never find one just closed.
 server.keepAliveTimeout = 0;
 

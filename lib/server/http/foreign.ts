@@ -36,9 +36,7 @@ export function refuseForeign(
 ): void {
   const { origin, host } = request.headers;
   log().warn({ requestId, reason, origin: origin?.slice(0, 200), host: host?.slice(0, 200) }, 'refused');
-  // Next shows a refused action's text only under exactly this type.
-  const forAction = request.headers['next-action'] !== undefined;
-  refuse(request, response, status, says, forAction ? { 'Content-Type': 'text/plain' } : {});
+  refuse(request, response, status, says);
 }
 
 /**

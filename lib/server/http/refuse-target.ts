@@ -6,6 +6,7 @@ import { countRequest } from '@/lib/api/metrics';
 import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problem';
 import { problems } from '@/lib/api/problems';
 import { refuse, toEnvelope } from '@/lib/functions/outcome';
+import { endWith } from '@/lib/server/http/refuse';
 import type { Target } from '@/lib/server/http/request-target';
 
 type Form = Extract<Target, { to: 'nobody' }>['form'];
@@ -20,14 +21,12 @@ export function refuseTarget(factsOf: (request: IncomingMessage) => RequestFacts
     const begun = performance.now();
     const facts = factsOf(request);
     const [type, body] = refusal(form, facts.requestId);
-    response.writeHead(status, {
+    endWith(request, response, status, body, {
       ...DATA_HEADERS,
       'Content-Type': type,
-      'Content-Length': String(Buffer.byteLength(body)),
       'Cache-Control': 'no-store',
       'X-Request-Id': facts.requestId,
     });
-    response.end(body);
     const { method = 'GET', url = '' } = request;
     const ms = performance.now() - begun;
     countRequest('unknown', method, status, ms);

@@ -13,10 +13,7 @@ export function isClosing({ socket }: IncomingMessage): boolean {
 /** How long a refused body is still read and thrown away, in milliseconds. */
 const LINGER_MS = 1000;
 
-/**
- * Answers with a sentence for people. When a body was announced that nobody read, the connection ends with
- * the answer.
- */
+/** Answers with a sentence for people. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
@@ -24,22 +21,36 @@ export function refuse(
   sentence: string,
   headers: Record<string, string> = {},
 ): void {
-  const unread = announcesBody(request) && !request.complete;
-  const text = `${sentence}\n`;
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
+  // Next shows the text of a refused action only under exactly this type.
+  const type = request.headers['next-action'] ? 'text/plain' : 'text/plain; charset=utf-8';
+  endWith(request, response, status, `${sentence}\n`, {
+    'Content-Type': type,
     'Cache-Control': 'no-store',
     ...headers,
-    'Content-Length': Buffer.byteLength(text),
-    ...(unread && { Connection: 'close' }),
   });
+}
+
+/**
+ * Answers without having read the body. When one was announced that is not here yet, the connection ends
+ * with the answer.
+ */
+export function endWith(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Record<string, string>,
+): void {
+  const unread = announcesBody(request) && !request.complete;
+  const length = { 'Content-Length': String(Buffer.byteLength(body)) };
+  response.writeHead(status, { ...headers, ...length, ...(unread && { Connection: 'close' }) });
   if (!unread) {
-    response.end(text);
+    response.end(body);
     return;
   }
   closing.add(request.socket);
   response.flushHeaders();
-  response.write(text);
+  response.write(body);
   endAfterBody(request, response);
 }
 

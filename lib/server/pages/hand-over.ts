@@ -1,14 +1,19 @@
 import {
   Agent,
   request as ask,
+  type ClientRequest,
   type IncomingMessage,
   type RequestOptions,
   type ServerResponse,
 } from 'node:http';
+import { config } from '@/lib/config';
 import { answerFailure } from '@/lib/server/http/guarded';
 import { readBody } from '@/lib/server/http/read-body';
 import { refuse } from '@/lib/server/http/refuse';
+import { whenOver } from '@/lib/server/http/when-over';
 import { answerWith } from '@/lib/server/pages/answer';
+import { mostBytesOf, TOO_LARGE } from '@/lib/server/pages/refusal';
+import { Turns } from '@/lib/server/pages/turns';
 
 /** Answers a request for a page that has been looked at, and whose headers these now are. */
 export type Pages = (
@@ -17,55 +22,76 @@ export type Pages = (
   headers: Record<string, string>,
 ) => unknown;
 
-const MOST_BYTES = 1024 * 1024;
+/** How many forms are read at once for each page that is made: memory, and no more than that. */
+const FORMS_FOR_EACH_PAGE = 4;
 
 /**
  * Asks the pages' process, which listens on a socket of this machine. It hears of a request when that is
  * here whole, and in our words: nothing that a client sends can frame what goes over this socket.
  */
 export function handOverTo(socketPath: string): Pages {
+  const { MAX_PAGES_PER_NETWORK: ofNetwork, MAX_PAGES_PER_WORKER: ofAll } = config();
+  const reading = new Turns({ ofNetwork, ofAll: ofAll * FORMS_FOR_EACH_PAGE });
+  const making = new Turns({ ofNetwork, ofAll });
   const agent = new Agent({ keepAlive: true });
+
   return async (request, response, headers) => {
     const { method, url: path } = request;
-    if (method !== 'POST') {
-      handOver({ agent, socketPath, method, path, headers }, response);
+    const gone = new Promise<void>((resolve) => whenOver(request, response, resolve));
+    const address = headers['x-latchkey-address'] ?? '';
+
+    const read = method === 'POST' ? await reading.take(address, gone) : () => undefined;
+    if (!read) return refuseForNow(request, response);
+    const body = method === 'POST' ? await readBody(request, mostBytesOf(request)) : undefined;
+    read();
+    if (body?.ok === false) {
+      if (body.error === 'too-large') refuse(request, response, 413, TOO_LARGE);
       return;
     }
-    const body = await readBody(request, MOST_BYTES);
-    if (body.ok) {
-      const whole = { ...headers, 'content-length': String(body.value.length) };
-      // A connection that carried a body carries nothing else, so that no body can be taken for a request.
-      handOver({ agent: false, socketPath, method, path, headers: whole }, response, body.value);
-    } else if (body.error === 'too-large') {
-      refuse(request, response, 413, 'The form is larger than this server accepts.');
-    }
+
+    const made = await making.take(address, gone);
+    if (!made) return refuseForNow(request, response);
+    void gone.then(made);
+    // A connection that carried a body carries nothing else, so that no body can be taken for a request.
+    const question = body
+      ? { agent: false, headers: { ...headers, 'content-length': String(body.value.length) } }
+      : { agent, headers };
+    const onward = handOver({ ...question, socketPath, method, path }, request, response);
+    void gone.then(() => response.writableFinished || onward.destroy());
+    onward.end(body?.value);
   };
 }
 
-function handOver(question: RequestOptions, response: ServerResponse, body?: Buffer): void {
+function handOver(
+  question: RequestOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): ClientRequest {
   const onward = ask(question);
   onward.once('response', (answer) => {
     try {
-      answerWith(answer, response);
+      answerWith(answer, response, config().REQUEST_SECONDS * 1000);
     } catch (error) {
       onward.destroy();
       answerFailure(error, response);
     }
   });
-  onward.on('error', () => answerAbsence(response));
-  response.once('close', () => {
-    if (!response.writableFinished) onward.destroy();
-  });
-  onward.end(body);
+  onward.on('error', () => answerAbsence(request, response));
+  return onward;
 }
 
-function answerAbsence(response: ServerResponse): void {
+function refuseForNow(request: IncomingMessage, response: ServerResponse): void {
+  if (response.headersSent || response.destroyed) return;
+  const sentence = 'Too many pages are asked for at once. Try again in a moment.';
+  refuse(request, response, 503, sentence, { 'Retry-After': '2' });
+}
+
+function answerAbsence(request: IncomingMessage, response: ServerResponse): void {
   if (response.headersSent) {
     response.destroy(new Error('The answer of the process that renders pages broke off.'));
     return;
   }
-  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2' });
-  response.end(
-    'This page could not be made just now: try again in a moment. If you were changing something, look whether it was done first.\n',
-  );
+  const sentence =
+    'This page could not be made just now: try again in a moment. If you were changing something, look whether it was done first.';
+  refuse(request, response, 503, sentence, { 'Retry-After': '2' });
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { headerBytesOf } from '@/lib/api/http/header-bytes';
+import { config } from '@/lib/config';
 import { announcesBody } from '@/lib/server/http/announces-body';
 
 /** An answer that a request gets in place of a page. */
@@ -6,15 +8,27 @@ export type Refusal = { status: number; sentence: string; headers?: Record<strin
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 
-/** Why no page can be asked in this way, if none can: the method, or a body where there is none. */
+export const TOO_LARGE = 'The form is larger than this server accepts.';
+
+/** How large a form may be. The tokens page names every token that was chosen, which may be thousands. */
+export function mostBytesOf({ url = '' }: IncomingMessage): number {
+  const { MAX_BODY_BYTES, MAX_SELECTION_BYTES } = config();
+  return /^\/tokens(?:\/revoke)?(?:\?|$)/.test(url) ? MAX_SELECTION_BYTES : MAX_BODY_BYTES;
+}
+
+/** Why no page can be asked in this way, if none can: its size, the method, or a body where there is none. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
-  const { method = '', rawHeaders } = request;
+  const { method = '', headers, rawHeaders } = request;
+  if (headerBytesOf(request) > config().MAX_HEADER_BYTES)
+    return { status: 431, sentence: 'Address and cookies are larger than this server accepts.' };
   if (!METHODS.includes(method)) {
-    const headers = { Allow: METHODS.join(', ') };
-    return { status: 405, sentence: 'Pages are asked for with GET, HEAD or POST.', headers };
+    const allow = { Allow: METHODS.join(', ') };
+    return { status: 405, sentence: 'Pages are asked for with GET, HEAD or POST.', headers: allow };
   }
   if (method !== 'POST' && announcesBody(request))
     return { status: 400, sentence: `A ${method} request has no body here.` };
+  if (Number(headers['content-length'] ?? 0) > mostBytesOf(request))
+    return { status: 413, sentence: TOO_LARGE };
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
   if (hosts > 1) return { status: 400, sentence: 'The request names more than one host.' };
 }

@@ -53,6 +53,11 @@ export class RawConnection {
     return this.#received;
   }
 
+  /** Takes no more of what comes. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
   destroy(): void {
     this.#socket.destroy();
   }

@@ -13,14 +13,18 @@ import { freePort } from '@/lib/testing/free-port';
 /** What a worker listens with, in this process, in front of a recorder in place of the pages. */
 export type Front = { port: number; recorder: Recorder; stop: () => Promise<void> };
 
-export async function startFront(): Promise<Front> {
+/** Started with these settings besides the usual ones; peers of `proxies` are believed. */
+export async function startFront(
+  settings: Parameters<typeof setConfig>[0] = {},
+  proxies: string[] = [],
+): Promise<Front> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-front-'));
   const socket = join(folder, 'socket');
   const port = await freePort();
-  setConfig({ PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'silent' });
+  setConfig({ PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...settings });
   const recorder = await Recorder.start(socket);
   const shutdown = new Shutdown();
-  const surroundings = { trusted: trustedProxies([]), https: false, dev: false };
+  const surroundings = { trusted: trustedProxies(proxies), https: false, dev: false };
   await listen(service(handOverTo(socket), surroundings), shutdown, true);
   return {
     port,

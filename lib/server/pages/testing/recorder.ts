@@ -4,11 +4,17 @@ import { text } from 'node:stream/consumers';
 /** One request as the pages' process would have got it. */
 export type Arrival = { method: string; url: string; headers: NodeJS.Dict<string | string[]>; body: string };
 
+/** More than the buffers of a connection hold. */
+const LARGE = 30_000_000;
+
 /** Stands for the pages' process: notes what arrives, and answers with the address that it was asked for. */
 export class Recorder {
   readonly #arrivals = new Map<string, Arrival[]>();
+  readonly #held: (() => void)[] = [];
   /** How often something arrived that is no request. */
   broken = 0;
+  /** What became of the answer for `/large`, of which the end is never sent. */
+  large: 'whole' | 'cut' | undefined;
   readonly #server: Server;
 
   private constructor() {
@@ -18,6 +24,14 @@ export class Recorder {
       const name = url.slice(url.lastIndexOf('/') + 1);
       const same = this.#arrivals.get(name) ?? [];
       this.#arrivals.set(name, [...same, { method, url, headers, body }]);
+      if (url.startsWith('/held')) await new Promise<void>((resolve) => this.#held.push(resolve));
+      if (url === '/large') {
+        response.once('close', () => {
+          this.large = response.writableFinished ? 'whole' : 'cut';
+        });
+        response.write(Buffer.alloc(LARGE));
+        return;
+      }
       response.setHeader('X-Arrived', `${url} ${headers['x-latchkey-request-id']}`);
       response.end(`made for ${url}`);
     });
@@ -38,6 +52,16 @@ export class Recorder {
   /** Those whose address ends with this name. */
   of(name: string): Arrival[] {
     return this.#arrivals.get(name) ?? [];
+  }
+
+  /** How many questions for `/held…` wait for an answer. */
+  get held(): number {
+    return this.#held.length;
+  }
+
+  /** Answers so many of those that wait. */
+  release(count = this.#held.length): void {
+    for (const answer of this.#held.splice(0, count)) answer();
   }
 
   stop(): Promise<void> {
