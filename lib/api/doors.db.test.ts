@@ -62,7 +62,7 @@ describe.each(transports)('the doors of services through %s', (kind) => {
       [{ token: generateSecret() }, 'not_found'],
       [{ token: '' }, 'malformed'],
       [{ token: `${full.secret}\u0000` }, 'malformed'],
-      [{ token: 'x'.repeat(100_000) }, 'malformed'],
+      [{ token: 'x'.repeat(60_000) }, 'malformed'],
     ];
     for (const [question, code] of cases) {
       const response = await json('/api/v1/tokens/verify', question, verifier);
