@@ -29,6 +29,7 @@ export function viewEvent(event: AuditEvent, zone: string): EventView {
 function detailOf({ details }: AuditEvent): string | null {
   if (details === null || typeof details !== 'object' || Array.isArray(details)) return null;
   if (details.reason === 'suspended') return 'the account is suspended';
+  if (details.reason === 'password ended') return 'the password had ended';
   if (details.reason === 'locked') return 'too many attempts; this wait is recorded once';
   if (typeof details.was === 'string') return `was ${details.was}`;
   if (typeof details.others === 'number')
