@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
-import { findProgram } from '@/deploy/testing/program';
+import { findProgram, type Program } from '@/deploy/testing/program';
 import { keepsItsPromises } from '@/deploy/testing/promises';
 import { startProxy } from '@/deploy/testing/proxy';
 import { freePort } from '@/lib/testing/free-port';
@@ -12,6 +12,7 @@ const dir = mkdtempSync(join(tmpdir(), 'latchkey-caddy-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe.skipIf(!caddy)('Caddy with our recipe', () => {
+  const { path, env } = caddy as Program;
   keepsItsPromises(async ({ latchkey, service }) => {
     const port = await freePort();
     const recipe = readFileSync(join(import.meta.dirname, 'caddy/Caddyfile'), 'utf8')
@@ -23,12 +24,11 @@ describe.skipIf(!caddy)('Caddy with our recipe', () => {
     // What it keeps of itself goes into the test's own folder.
     return {
       port,
-      stop: await startProxy(caddy as string, args, port, {
-        ...process.env,
-        HOME: dir,
-        XDG_DATA_HOME: dir,
-        XDG_CONFIG_HOME: dir,
-      }),
+      stop: await startProxy(
+        { path, env: { ...env, HOME: dir, XDG_DATA_HOME: dir, XDG_CONFIG_HOME: dir } },
+        args,
+        port,
+      ),
     };
   });
 });

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { decoded, patternOf, split, withoutDots, withoutDoubleSlashes } from '@/deploy/testing/paths';
 import { keepsItsPromises } from '@/deploy/testing/promises';
-import { askDoor, type Headers, relay, without } from '@/deploy/testing/relay';
+import { askDoor, type Headers, relay, without, withoutHops } from '@/deploy/testing/relay';
 
 const pattern = z.union([
   z.strictObject({ exact: z.string(), ignore_case: z.literal(true) }),
@@ -28,8 +29,15 @@ const extAuthz = z.strictObject({
   }),
 });
 
-const route = z.strictObject({
-  match: z.strictObject({ prefix: z.string() }),
+const match = z.union([
+  z.strictObject({ prefix: z.string() }),
+  z.strictObject({ safe_regex: z.strictObject({ regex: z.string() }) }),
+]);
+
+const refusal = z.strictObject({ match, direct_response: z.strictObject({ status: z.literal(400) }) });
+
+const passage = z.strictObject({
+  match,
   route: z.strictObject({ cluster: z.string() }),
   typed_per_filter_config: z
     .strictObject({
@@ -47,11 +55,22 @@ const route = z.strictObject({
     .optional(),
 });
 
+const removal = z.strictObject({
+  remove_on_match: z.strictObject({
+    key_matcher: z.strictObject({ contains: z.string(), ignore_case: z.literal(true) }),
+  }),
+});
+
+// A recipe without one of the settings that keep paths and names unambiguous is not read at all.
 const manager = z.object({
+  normalize_path: z.literal(true),
+  merge_slashes: z.literal(true),
+  path_with_escaped_slashes_action: z.literal('UNESCAPE_AND_REDIRECT'),
+  common_http_protocol_options: z.strictObject({
+    headers_with_underscores_action: z.literal('REJECT_REQUEST'),
+  }),
   early_header_mutation_extensions: z.tuple([
-    z.object({
-      typed_config: z.strictObject({ ...type, mutations: z.array(z.strictObject({ remove: z.string() })) }),
-    }),
+    z.object({ typed_config: z.strictObject({ ...type, mutations: z.tuple([removal]) }) }),
   ]),
   route_config: z.object({
     virtual_hosts: z.tuple([
@@ -59,7 +78,7 @@ const manager = z.object({
         name: z.string(),
         domains: z.tuple([z.literal('*')]),
         request_headers_to_remove: z.array(z.string()),
-        routes: z.array(route),
+        routes: z.array(z.union([refusal, passage])),
       }),
     ]),
   }),
@@ -77,6 +96,7 @@ const {
   http_filters,
 } = manager.parse(file.static_resources.listeners[0].filter_chains[0].filters[0].typed_config);
 const [host] = route_config.virtual_hosts;
+const removed = early[0].typed_config.mutations[0].remove_on_match.key_matcher;
 const { http_service: door, allowed_headers } = http_filters[1].typed_config;
 
 // Envoy is in no package registry. This does what its documentation says of the parts that the
@@ -84,26 +104,36 @@ const { http_service: door, allowed_headers } = http_filters[1].typed_config;
 describe('what Envoy does by our recipe', () => {
   keepsItsPromises(({ latchkey, service }) =>
     relay(service, async ({ method, url, headers: sent }) => {
-      const removed = early[0].typed_config.mutations.map(({ remove }) => remove);
-      const headers: Headers = { ...without(sent, removed), ...featureFor(url) };
+      if (Object.keys(sent).some((name) => name.includes('_'))) return refused(400);
+      // The recipe allows no upgrades.
+      if (/\bupgrade\b/i.test(sent.connection ?? '')) return refused(403);
+      const target = normalized(url);
+      if ('answer' in target) return target;
+      const route = host.routes.find(({ match }) => matches(match, target.path));
+      if (!route) return refused(404);
+
+      const clean = Object.entries(withoutHops(sent)).filter(
+        ([name]) => !name.includes(removed.contains.toLowerCase()),
+      );
+      const headers: Headers = { ...Object.fromEntries(clean), ...featureOf(route) };
       // The client's own method, and its path behind the prefix.
       const asked = {
         host: '127.0.0.1',
         'content-length': '0',
         ...pick(headers, [{ exact: 'authorization', ignore_case: true }, ...allowed_headers.patterns]),
       };
-      const answer = await askDoor(
-        new URL(`http://127.0.0.1:${latchkey}${door.path_prefix}${url}`),
-        method,
-        asked,
-      );
-      if (!answer || answer.status >= 500) return { answer: { status: 503, headers: {} } };
+      const path = door.path_prefix + target.path + target.query;
+      const answer = await askDoor({ host: '127.0.0.1', port: latchkey, path }, method, asked);
+      if (!answer || answer.status >= 500) return refused(503);
       const { allowed_upstream_headers, allowed_client_headers } = door.authorization_response;
       if (answer.status !== 200)
         return {
           answer: { status: answer.status, headers: pick(answer.headers, allowed_client_headers.patterns) },
         };
+      // The router comes after the filter that asks.
+      if ('direct_response' in route) return refused(route.direct_response.status);
       return {
+        url: target.path + target.query,
         pass: without(
           { ...headers, ...pick(answer.headers, allowed_upstream_headers.patterns) },
           host.request_headers_to_remove,
@@ -113,12 +143,38 @@ describe('what Envoy does by our recipe', () => {
   );
 });
 
-/** What the first route that matches adds before Latchkey is asked. */
-function featureFor(url: string): Headers {
-  const mutations =
-    host.routes.find(({ match }) => url.startsWith(match.prefix))?.typed_per_filter_config?.feature.mutations
-      .request_mutations ?? [];
-  return Object.fromEntries(mutations.map(({ append: { header } }) => [header.key, header.value]));
+const refused = (status: number, headers: Headers = {}) => ({ answer: { status, headers } });
+
+/**
+ * The path that routes and the service see. Envoy's documentation does not say that it decodes letters, so
+ * this does not: the recipe must do without.
+ */
+function normalized(
+  url: string,
+): { path: string; query: string } | { answer: ReturnType<typeof refused>['answer'] } {
+  const { path: sent, query } = split(url.replace(/#.*$/, ''));
+  if (/%00/.test(sent)) return refused(400);
+  const path = withoutDoubleSlashes(withoutDots(decoded(sent, /[/\\.]/).replaceAll('\\', '/')));
+  if (/%(2f|5c)/i.test(sent)) return refused(307, { location: path + query });
+  return { path, query };
+}
+
+function matches(one: z.output<typeof match>, path: string): boolean {
+  if ('prefix' in one) return path.startsWith(one.prefix);
+  // Envoy compares the whole path.
+  const [whole] = patternOf(one.safe_regex.regex).exec(path) ?? [];
+  return whole === path;
+}
+
+/** What a route adds before Latchkey is asked. */
+function featureOf(route: z.output<typeof refusal> | z.output<typeof passage>): Headers {
+  const config = 'direct_response' in route ? undefined : route.typed_per_filter_config;
+  return Object.fromEntries(
+    (config?.feature.mutations.request_mutations ?? []).map(({ append: { header } }) => [
+      header.key,
+      header.value,
+    ]),
+  );
 }
 
 function pick(headers: Headers, wanted: z.output<typeof pattern>[]): Headers {

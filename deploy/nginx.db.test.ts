@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
-import { findProgram } from '@/deploy/testing/program';
+import { findProgram, type Program } from '@/deploy/testing/program';
 import { keepsItsPromises } from '@/deploy/testing/promises';
 import { startProxy } from '@/deploy/testing/proxy';
 import { freePort } from '@/lib/testing/free-port';
@@ -23,7 +23,7 @@ describe.skipIf(!nginx)('nginx with our recipe', () => {
     return {
       port,
       stop: await startProxy(
-        nginx as string,
+        nginx as Program,
         ['-e', 'stderr', '-p', dir, '-c', join(dir, 'nginx.conf')],
         port,
       ),

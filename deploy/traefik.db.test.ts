@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { decoded, patternOf, split, withoutDots, withoutDoubleSlashes } from '@/deploy/testing/paths';
 import { keepsItsPromises } from '@/deploy/testing/promises';
-import { askDoor, type Decision, type Headers, relay, without } from '@/deploy/testing/relay';
+import { askDoor, type Decision, type Headers, relay, without, withoutHops } from '@/deploy/testing/relay';
 
 const middleware = z.union([
   z.strictObject({ headers: z.strictObject({ customRequestHeaders: z.record(z.string(), z.literal('')) }) }),
@@ -12,7 +13,8 @@ const middleware = z.union([
     forwardAuth: z.strictObject({
       address: z.url(),
       trustForwardHeader: z.literal(false),
-      authResponseHeaders: z.array(z.string()),
+      authRequestHeaders: z.array(z.string()).min(1),
+      authResponseHeadersRegex: z.string(),
     }),
   }),
 ]);
@@ -21,57 +23,108 @@ const recipe = z.object({
   http: z.object({
     routers: z.record(
       z.string(),
-      z.strictObject({ rule: z.string(), service: z.string(), middlewares: z.array(z.string()) }),
+      z.strictObject({
+        rule: z.string(),
+        priority: z.int(),
+        service: z.string(),
+        middlewares: z.array(z.string()),
+      }),
     ),
     middlewares: z.record(z.string(), middleware),
     services: z.record(z.string(), z.unknown()),
   }),
 });
 
-const { routers, middlewares, services } = recipe.parse(
-  parse(readFileSync(join(import.meta.dirname, 'traefik/dynamic.yml'), 'utf8')),
-).http;
+// Settings without one of those that keep paths and names unambiguous are not read at all.
+const settings = z.strictObject({
+  entryPoints: z.strictObject({
+    front: z.strictObject({
+      address: z.string(),
+      http: z.strictObject({
+        aliasHeadersStrategy: z.literal('reject'),
+        sanitizePath: z.literal(true),
+        encodedCharacters: z.strictObject({
+          allowEncodedSlash: z.literal(false),
+          allowEncodedBackSlash: z.literal(false),
+          allowEncodedSemicolon: z.literal(false),
+          allowEncodedNullCharacter: z.literal(false),
+        }),
+      }),
+    }),
+  }),
+  providers: z.strictObject({ file: z.strictObject({ filename: z.literal('dynamic.yml') }) }),
+});
+
+const read = (name: string) => parse(readFileSync(join(import.meta.dirname, 'traefik', name), 'utf8'));
+const { routers, middlewares, services } = recipe.parse(read('dynamic.yml')).http;
+settings.parse(read('traefik.yml'));
+
+const refused = (status: number) => ({ answer: { status, headers: {} } });
 
 // Traefik is in no package registry. This does what its documentation says of the parts that the
 // recipe uses, and refuses to read a recipe that uses others.
-describe('what Traefik does by our recipe', () => {
+describe.each([
+  ['with the settings of the entry point', true],
+  ['even where the entry point keeps aliases, as by default', false],
+])('what Traefik does by our recipe, %s', (_, rejectsAliases) => {
   keepsItsPromises(({ latchkey, service }) =>
-    relay(service, async ({ method, url, headers: sent, address }) => {
-      let headers = sent;
-      for (const one of routerFor(url).middlewares.map((name) => middlewares[name])) {
+    relay(service, async ({ method, url: target, headers: sent, address }) => {
+      if (rejectsAliases && Object.keys(sent).some((name) => /[^a-z0-9-]/.test(name))) return refused(400);
+      const url = sanitized(target);
+      if (!url) return refused(400);
+      const router = routerFor(url);
+      if (!router) return refused(404);
+      let headers = withoutHops(sent);
+      for (const one of router.middlewares.map((name) => middlewares[name])) {
         if (!one) throw new Error('The recipe names a middleware that it does not have.');
         if ('headers' in one) {
           headers = without(headers, Object.keys(one.headers.customRequestHeaders));
           continue;
         }
-        const { address: door, authResponseHeaders } = one.forwardAuth;
-        const decision = await forwardAuth(doorAt(door, latchkey), authResponseHeaders, headers, {
-          method,
-          url,
-          address,
-        });
+        const decision = await forwardAuth(one.forwardAuth, latchkey, headers, { method, url, address });
         if ('answer' in decision) return decision;
         headers = decision.pass;
       }
-      return { pass: headers };
+      return { pass: headers, url };
     }),
   );
 });
 
-/** Of the routers whose rule matches, the one with the longest rule (Traefik's default priority). */
+/** The target that routers and the service see; null where a character of it may not be encoded. */
+function sanitized(target: string): string | null {
+  const { path, query } = split(target);
+  if (/%(2f|5c|3b|00)|%(?![0-9a-f]{2})|\\/i.test(path)) return null;
+  const unreserved = decoded(path, /[\w.~-]/).replaceAll('#', '%23');
+  return withoutDoubleSlashes(withoutDots(unreserved)) + query;
+}
+
+/** Of the routers whose rule matches, the one with the highest priority. */
 function routerFor(url: string) {
-  const matching = Object.values(routers).filter(({ rule }) =>
-    url.startsWith(/^PathPrefix\(`(.+)`\)$/.exec(rule)?.[1] ?? '\0'),
-  );
-  const [router] = matching.sort((a, b) => b.rule.length - a.rule.length);
-  if (!router || !services[router.service]) throw new Error(`No router or no service for ${url}.`);
+  // For routers, all but reserved characters is decoded.
+  const path = decoded(split(url).path, /[^:/?#[\]@!$&'()*+,;=%]/);
+  const [router] = Object.values(routers)
+    .filter(({ rule }) => rule.split(' && ').every((term) => holds(term, path)))
+    .sort((a, b) => b.priority - a.priority);
+  if (router && !services[router.service]) throw new Error(`No service for ${url}.`);
   return router;
 }
 
-/** A GET with the client's headers and where it came from; a 2xx replaces the named headers, anything else is the answer. */
+function holds(term: string, path: string): boolean {
+  const [, not, matcher, text = ''] = /^(!?)(PathPrefix|PathRegexp)\(`(.+)`\)$/.exec(term) ?? [];
+  if (!matcher) throw new Error(`A rule of the recipe has a matcher that is not modelled: ${term}`);
+  const does = matcher === 'PathPrefix' ? path.startsWith(text) : patternOf(text).test(path);
+  return does !== Boolean(not);
+}
+
+type ForwardAuth = Extract<z.output<typeof middleware>, { forwardAuth: unknown }>['forwardAuth'];
+
+/**
+ * A GET with the named headers of the client and where it came from. After a 2xx all headers that match the
+ * pattern are taken away, and those of the answer that match it are set. Anything else is the answer.
+ */
 async function forwardAuth(
-  door: URL,
-  replaced: string[],
+  { address: door, authRequestHeaders, authResponseHeadersRegex }: ForwardAuth,
+  port: number,
   headers: Headers,
   { method, url, address }: { method: string; url: string; address: string },
 ): Promise<Decision> {
@@ -82,32 +135,23 @@ async function forwardAuth(
     'x-forwarded-uri': url,
     'x-forwarded-for': address,
   };
-  const asked = {
-    ...without(headers, ['content-length', 'transfer-encoding', 'connection', 'host']),
-    ...forwarded,
+  const wanted = new Set(authRequestHeaders.map((name) => name.toLowerCase()));
+  const asked = { ...only(headers, (name) => wanted.has(name)), ...forwarded };
+  const { pathname, search } = new URL(door);
+  const answer = await askDoor({ host: '127.0.0.1', port, path: pathname + search }, 'GET', asked);
+  if (!answer) return refused(500);
+  if (answer.status < 200 || answer.status > 299) {
+    const own = without(answer.headers, ['content-length', 'transfer-encoding']);
+    return { answer: { status: answer.status, headers: own } };
+  }
+  const replaced = patternOf(authResponseHeadersRegex);
+  const pass = {
+    ...only(headers, (name) => !replaced.test(name)),
+    ...only(answer.headers, (name) => replaced.test(name)),
   };
-  const answer = await askDoor(door, 'GET', asked);
-  if (!answer) return { answer: { status: 500, headers: {} } };
-  if (answer.status < 200 || answer.status > 299)
-    return {
-      answer: {
-        status: answer.status,
-        headers: without(answer.headers, ['content-length', 'transfer-encoding']),
-      },
-    };
-  const given = replaced
-    .map((name) => name.toLowerCase())
-    .filter((name) => answer.headers[name] !== undefined);
-  return {
-    pass: {
-      ...without(headers, replaced),
-      ...Object.fromEntries(given.map((name) => [name, answer.headers[name] as string])),
-    },
-  };
+  return { pass, url };
 }
 
-function doorAt(address: string, port: number): URL {
-  const door = new URL(address);
-  door.port = String(port);
-  return door;
+function only(headers: Headers, wanted: (name: string) => boolean): Headers {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => wanted(name)));
 }

@@ -1,23 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Program } from '@/deploy/testing/program';
 
 const PATIENCE_MS = 15_000;
 
-/** Starts a proxy's program and waits until it answers on `port`. Gives what stops it. */
+/** Starts a program and waits until it answers HTTP on `port`. Gives what stops it. */
 export async function startProxy(
-  program: string,
+  { path, env }: Program,
   args: string[],
   port: number,
-  env: NodeJS.ProcessEnv = process.env,
 ): Promise<() => Promise<void>> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));
   for (const deadline = Date.now() + PATIENCE_MS; !(await answers(port)); await pause(50)) {
     if (hasEnded(child) || Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`${program} did not start:\n${said}`);
+      throw new Error(`${path} did not start:\n${said}`);
     }
   }
   return () => stop(child);

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 export type Headers = Record<string, string>;
 export type Answer = { status: number; headers: Headers };
-/** What a proxy does with a request: hands it on with other headers, or answers it itself. */
-export type Decision = { pass: Headers } | { answer: Answer };
+/** What a proxy does with a request: hands it on with its own headers and target, or answers it itself. */
+export type Decision = { pass: Headers; url: string } | { answer: Answer };
 
 type Client = { method: string; url: string; headers: Headers; address: string };
 
@@ -18,7 +18,7 @@ export async function relay(service: number, decide: (client: Client) => Promise
       headers: headersOf(incoming),
       address: socket.remoteAddress ?? '',
     });
-    if ('pass' in decision) handOn(service, incoming, response, decision.pass);
+    if ('pass' in decision) handOn(service, incoming, response, decision);
     else response.writeHead(decision.answer.status, decision.answer.headers).end();
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -31,9 +31,13 @@ export async function relay(service: number, decide: (client: Client) => Promise
 }
 
 /** Asks the door; null when it cannot be reached. */
-export function askDoor(url: URL, method: string, headers: Headers): Promise<Answer | null> {
+export function askDoor(
+  door: { host: string; port: number; path: string },
+  method: string,
+  headers: Headers,
+): Promise<Answer | null> {
   return new Promise((resolve) => {
-    const request = send(url, { method, headers }, (response) => {
+    const request = send({ ...door, method, headers }, (response) => {
       response.resume();
       resolve({ status: response.statusCode ?? 0, headers: headersOf(response) });
     });
@@ -48,8 +52,19 @@ export function without(headers: Headers, names: string[]): Headers {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !gone.has(name)));
 }
 
-function handOn(port: number, incoming: IncomingMessage, response: ServerResponse, headers: Headers): void {
-  const { method, url } = incoming;
+/** `headers` without `Connection` and what it names, as a proxy takes them that does so before all else. */
+export function withoutHops(headers: Headers): Headers {
+  const named = (headers.connection ?? '').split(',').map((name) => name.trim());
+  return without(headers, ['connection', 'upgrade', 'keep-alive', 'proxy-connection', ...named]);
+}
+
+function handOn(
+  port: number,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  { pass: headers, url }: { pass: Headers; url: string },
+): void {
+  const { method } = incoming;
   const onward = send({ host: '127.0.0.1', port, path: url, method, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);

@@ -1,16 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import {
+  type AddressInfo,
+  connect,
+  createServer as createTcpServer,
+  type Server as TcpServer,
+} from 'node:net';
 import { apiListener } from '@/lib/api/listener';
 import { logTo } from '@/lib/api/log';
 
-/** What reached the service behind the proxy. */
-export type Reached = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
+/** What reached the service behind the proxy. `headerPairs` has each header line as it came. */
+export type Reached = {
+  method: string;
+  url: string;
+  headers: Record<string, string | string[] | undefined>;
+  headerPairs: [string, string][];
+  body: string;
+};
 
 export type Stand = {
   latchkey: number;
+  /** Where the proxy finds the service. */
   service: number;
   reached: Reached[];
+  /** Puts the service on this port behind the proxy, byte for byte; null: our own, which fills `reached`. */
+  serveFrom(port: number | null): void;
   stopLatchkey(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -20,22 +34,48 @@ export async function makeStand(): Promise<Stand> {
   logTo({ write: () => undefined });
   const reached: Reached[] = [];
   const latchkey = await listen(apiListener(() => ({ requestId: randomUUID(), address: null })));
-  const service = await listen(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    reached.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
-    response.end('the service');
-  });
+  const recorder = await listen(record(reached));
+  let behind = portOf(recorder);
+  const switching = await switchTo(() => behind);
   const stopLatchkey = () => close(latchkey);
   return {
     latchkey: portOf(latchkey),
-    service: portOf(service),
+    service: portOf(switching),
     reached,
+    serveFrom: (port) => {
+      behind = port ?? portOf(recorder);
+    },
     stopLatchkey,
     stop: async () => {
-      await Promise.all([stopLatchkey(), close(service)]);
+      await Promise.all([stopLatchkey(), close(recorder), closeTcp(switching)]);
     },
   };
+}
+
+function record(reached: Reached[]): RequestListener {
+  return async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const { method = '', url = '', headers, rawHeaders } = request;
+    const headerPairs = rawHeaders.flatMap((name, at): [string, string][] =>
+      at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? '']] : [],
+    );
+    reached.push({ method, url, headers, headerPairs, body });
+    // So that a proxy keeps no connection that leads to another service than the next request shall meet.
+    response.shouldKeepAlive = false;
+    response.end('the service');
+  };
+}
+
+async function switchTo(port: () => number): Promise<TcpServer> {
+  const server = createTcpServer((incoming) => {
+    const onward = connect(port(), '127.0.0.1');
+    incoming.pipe(onward).pipe(incoming);
+    incoming.on('error', () => onward.destroy());
+    onward.on('error', () => incoming.destroy());
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return server;
 }
 
 function listen(listener: RequestListener): Promise<Server> {
@@ -44,13 +84,15 @@ function listen(listener: RequestListener): Promise<Server> {
   });
 }
 
-function portOf(server: Server): number {
+function portOf(server: TcpServer): number {
   return (server.address() as AddressInfo).port;
 }
 
 function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.closeAllConnections();
-    server.close(() => resolve());
-  });
+  server.closeAllConnections();
+  return closeTcp(server);
+}
+
+function closeTcp(server: TcpServer): Promise<void> {
+  return new Promise((resolve) => void server.close(() => resolve()));
 }
