@@ -20,14 +20,21 @@ export function viewEvent(event: AuditEvent, zone: string): EventView {
     deed: deeds[event.deed as Deed] ?? event.deed,
     token: event.tokenName,
     detail: detailOf(event),
-    actor: event.actorKind === 'token' ? `token ${event.actorName}` : event.actorName,
+    actor: actorOf(event),
     address: event.address,
   };
 }
 
+/** Who did it; of the command line also the user of the operating system. */
+function actorOf(event: AuditEvent): string {
+  if (event.actorKind === 'token') return `token ${event.actorName}`;
+  const { user } = detailsOf(event);
+  return typeof user === 'string' ? `${event.actorName} (${user})` : event.actorName;
+}
+
 /** What a person wants to know besides: the old name, how many sessions ended, or why one was refused. */
-function detailOf({ details }: AuditEvent): string | null {
-  if (details === null || typeof details !== 'object' || Array.isArray(details)) return null;
+function detailOf(event: AuditEvent): string | null {
+  const details = detailsOf(event);
   if (details.reason === 'suspended') return 'the account is suspended';
   if (details.reason === 'password ended') return 'the password had ended';
   if (details.reason === 'locked') return 'too many attempts; this wait is recorded once';
@@ -35,4 +42,8 @@ function detailOf({ details }: AuditEvent): string | null {
   if (typeof details.others === 'number')
     return details.others === 1 ? 'one other session' : `${details.others} other sessions`;
   return typeof details.hint === 'string' ? `…${details.hint}` : null;
+}
+
+function detailsOf({ details }: AuditEvent) {
+  return details === null || typeof details !== 'object' || Array.isArray(details) ? {} : details;
 }

@@ -1,3 +1,4 @@
+import { osUser } from '@/lib/audit/os-user';
 import type { Rights } from '@/lib/tokens/rights';
 
 /** Who does a thing: a signed-in account, a token, or the command line on the database's own machine. */
@@ -27,14 +28,17 @@ export type TokenActor = {
   address: string | null;
 };
 
+/** Has no row that could end while it acts: a change locks its account alone. The first run acts as this too. */
 export type CommandLineActor = {
   kind: 'command_line';
   accountId: string;
   name: string;
+  /** The user of the operating system. */
+  user: string;
   address: null;
 };
 
 /** The actor for deeds that an operator does on behalf of an account, from a shell. */
 export function commandLineActor(accountId: string): CommandLineActor {
-  return { kind: 'command_line', accountId, name: 'command line', address: null };
+  return { kind: 'command_line', accountId, name: 'command line', user: osUser(), address: null };
 }

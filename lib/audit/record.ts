@@ -21,7 +21,7 @@ export async function record(
       deed: facts.deed,
       tokenId: facts.token?.id,
       tokenName: facts.token?.name,
-      details: facts.details ?? {},
+      details: { ...facts.details, ...actorDetails(actor) },
     },
     select: { id: true },
   });
@@ -36,6 +36,11 @@ export function actorColumns(actor: Actor | RestrictedActor) {
     actorName: actor.name,
     address: actor.address,
   };
+}
+
+/** What the details of each of an actor's events tell of it. */
+export function actorDetails(actor: Actor | RestrictedActor): { user?: string } {
+  return actor.kind === 'command_line' ? { user: actor.user } : {};
 }
 
 /** Who did it, as a person reads it. */

@@ -1,5 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { passwordMatches } from '@/lib/accounts/password';
@@ -73,7 +73,7 @@ test('set-password changes it, ends the sessions and leaves its event', async ()
   expect(await db().session.count({ where: { accountId: id } })).toBe(0);
   expect(
     await db().auditEvent.findFirst({ where: { accountId: id, deed: 'password.changed' } }),
-  ).toMatchObject({ actorKind: 'command_line' });
+  ).toMatchObject({ actorKind: 'command_line', details: { user: userInfo().username } });
 });
 
 test('end-sessions signs an account out everywhere, and leaves its event', async () => {

@@ -35,6 +35,7 @@ export function buildProgram(): Command {
     .version(version)
     .option('--json', 'print JSON, errors too')
     .option('--url <url>', 'ask the server there, instead of working on the database (or LATCHKEY_URL)')
+    .option('--insecure', 'send the token to an http address, which everybody on the way can read')
     .option('--token-file <file>', 'file with the token for --url (or LATCHKEY_TOKEN)')
     .option('--user <name>', 'the account that is meant; not needed where there is only one')
     .configureHelp({ showGlobalOptions: true })

@@ -3,13 +3,18 @@ import type { Command } from 'commander';
 import type { Desk } from '@/lib/cli/desk';
 import { environment } from '@/lib/cli/environment';
 import { Exit } from '@/lib/cli/exit';
-import type { Server } from '@/lib/cli/http';
 import { fromCaller } from '@/lib/cli/installation';
 import { openLocalDatabase } from '@/lib/cli/local-database';
 import { tell } from '@/lib/cli/print';
 
 /** The options that every command has. */
-export type GlobalOptions = { json?: true; url?: string; tokenFile?: string; user?: string };
+export type GlobalOptions = {
+  json?: true;
+  url?: string;
+  insecure?: true;
+  tokenFile?: string;
+  user?: string;
+};
 
 export function globalOptions(command: Command): GlobalOptions {
   return command.optsWithGlobals<GlobalOptions>();
@@ -45,10 +50,15 @@ export async function withLocalDatabase(
   }
 }
 
-async function openDesk({ url = environment().LATCHKEY_URL, tokenFile, user }: GlobalOptions): Promise<Desk> {
+async function openDesk({
+  url = environment().LATCHKEY_URL,
+  insecure,
+  tokenFile,
+  user,
+}: GlobalOptions): Promise<Desk> {
   if (url !== undefined) {
     const { remoteDesk } = await import('@/lib/cli/remote-desk');
-    return remoteDesk(serverAt(url, tokenFile));
+    return remoteDesk({ url: serverAddress(url, insecure), token: tokenFrom(tokenFile) });
   }
   if (tokenFile !== undefined)
     throw new Exit('usage', '--token-file is for --url: on the database itself no token is needed.');
@@ -57,14 +67,23 @@ async function openDesk({ url = environment().LATCHKEY_URL, tokenFile, user }: G
   return localDesk(database, user);
 }
 
-function serverAt(url: string, tokenFile: string | undefined): Server {
+/** Names of this machine itself, as the URL standard writes them. */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Checks the address before anything is sent there: over http everybody on the way can read the token. */
+function serverAddress(url: string, insecure: true | undefined): string {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     throw new Exit('usage', `“${url}” is no address such as https://tokens.example.com.`);
-  const local = ['localhost', '127.0.0.1', '[::1]'].includes(parsed.hostname);
-  if (parsed.protocol === 'http:' && !local)
+  if (parsed.protocol === 'http:' && !LOOPBACK.test(parsed.hostname)) {
+    if (!insecure)
+      throw new Exit(
+        'usage',
+        'Over http everybody on the way can read the token: use an https address. --insecure sends it all the same.',
+      );
     tell('latchkey: warning: over http everybody on the way can read the token.');
-  return { url, token: tokenFrom(tokenFile) };
+  }
+  return url;
 }
 
 function tokenFrom(file: string | undefined): string {

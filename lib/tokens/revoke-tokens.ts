@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
 import type { Actor } from '@/lib/audit/actor';
-import { actorColumns } from '@/lib/audit/record';
+import { actorColumns, actorDetails } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
@@ -42,6 +42,7 @@ export async function revokeTokens(
 
 async function deleteTokens(tx: Transaction, actor: Actor, selected: Selection): Promise<Revocation> {
   const by = actorColumns(actor);
+  const details = JSON.stringify(actorDetails(actor));
   const [row] = await tx.$queryRaw<(Told & { ids: string[] | null })[]>`
     WITH doomed AS MATERIALIZED (
       -- Locked in one order, so that two revokes of the same tokens wait for each other and never for good.
@@ -52,7 +53,7 @@ async function deleteTokens(tx: Transaction, actor: Actor, selected: Selection):
     ), told AS (
       INSERT INTO audit_event (account_id, deed, actor_kind, actor_id, actor_name, address, token_id, token_name, details)
       SELECT ${by.accountId}::uuid, 'token.revoked', ${by.actorKind}, ${by.actorId}::uuid, ${by.actorName}, ${by.address},
-             id, name, jsonb_build_object('hint', hint, 'expiresAt', expires_at)
+             id, name, jsonb_build_object('hint', hint, 'expiresAt', expires_at) || ${details}::jsonb
       FROM gone
     )
     SELECT count(*)::int AS total, (array_agg(name ORDER BY name))[1:${NAMES_TOLD}::int] AS names,
