@@ -5,7 +5,8 @@ import { Exit } from '@/lib/cli/exit';
 import { tell } from '@/lib/cli/print';
 import { dataDir } from '@/lib/config';
 import { runningServer } from '@/lib/db/embedded/attach';
-import { FolderInUse, startEmbeddedPostgres } from '@/lib/db/embedded/start';
+import { FolderInUse } from '@/lib/db/embedded/folder-in-use';
+import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
 import type { Addresses } from '@/lib/db/roles/prepare';
 
 export type OpenedEmbedded = { addresses: Addresses; client: pg.Client; stop(): Promise<void> };
@@ -24,7 +25,7 @@ export async function openEmbedded(): Promise<OpenedEmbedded> {
     try {
       return await attachOrStart();
     } catch (error) {
-      const passing = error instanceof FolderInUse || error instanceof Exit;
+      const passing = (error instanceof FolderInUse && !error.fault) || error instanceof Exit;
       if (!passing || Date.now() > deadline) throw error;
     }
   }

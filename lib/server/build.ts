@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { claim, release } from '@/lib/process-owner';
+import { CannotStart } from '@/lib/cannot-start';
+import { nameOf } from '@/lib/lock/ask';
+import { type Lock, takeLock } from '@/lib/lock/lock';
 import { compilePrograms } from '@/lib/server/compile';
 import { runTool } from '@/lib/server/run-tool';
 import { say } from '@/lib/server/say';
@@ -21,8 +23,7 @@ export async function buildPages(root: string, shutdown: Shutdown): Promise<void
     (path) => path.startsWith('lib/db/generated/') || path.includes('.test.'),
   );
   if (isBuilt(root, stamp)) return;
-  const lock = join(root, '.next.lock');
-  await waitFor(lock, shutdown);
+  const lock = await lockOf(root, shutdown);
   try {
     if (isBuilt(root, stamp)) return;
     say('Building the pages. This takes half a minute, and happens only when something changed …');
@@ -32,7 +33,7 @@ export async function buildPages(root: string, shutdown: Shutdown): Promise<void
     writeFileSync(join(root, '.next/latchkey-stamp'), stamp);
     say(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
   } finally {
-    await release(lock);
+    await lock.release();
   }
 }
 
@@ -41,13 +42,19 @@ function isBuilt(root: string, stamp: string): boolean {
   return existsSync(join(root, '.next/BUILD_ID')) && existsSync(file) && readFileSync(file, 'utf8') === stamp;
 }
 
-async function waitFor(lock: string, shutdown: Shutdown): Promise<void> {
+/** The lock of the build, when nobody else has it any more. Throws CannotStart. */
+async function lockOf(root: string, shutdown: Shutdown): Promise<Lock> {
   let told = false;
-  for (;;) {
-    const builder = await claim(lock);
-    if (!builder || shutdown.begun) return;
-    if (!told) say(`Another start (process ${builder.pid}) is building the pages: waiting for it …`);
+  while (!shutdown.begun) {
+    const taken = await takeLock(join(root, '.next.lock'), say).catch((error: NodeJS.ErrnoException) => {
+      throw new CannotStart(
+        `Cannot build the pages in ${root} (${error.code}): build them where this folder can be written to.`,
+      );
+    });
+    if ('lock' in taken) return taken.lock;
+    if (!told) say(`Another start (${nameOf(taken.holder)}) is building the pages: waiting for it …`);
     told = true;
     await pause(500);
   }
+  throw new CannotStart('Stopped before the pages were built.');
 }

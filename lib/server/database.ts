@@ -3,7 +3,7 @@ import { CannotStart } from '@/lib/cannot-start';
 import { config, dataDir, setConfig } from '@/lib/config';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
 import type { Addresses } from '@/lib/db/roles/prepare';
-import { say } from '@/lib/server/say';
+import { complain, say } from '@/lib/server/say';
 import type { Shutdown } from '@/lib/server/shutdown';
 
 const OLDEST = 14;
@@ -28,7 +28,7 @@ function ownAddresses(): Addresses {
 }
 
 async function startEmbedded(shutdown: Shutdown): Promise<Addresses> {
-  const starting = startEmbeddedPostgres({ dir: dataDir(), say });
+  const starting = startEmbeddedPostgres({ dir: dataDir(), say, watch: complain });
   let abandon: (() => void) | undefined;
   // Added before it runs: a signal during the start must stop it too.
   shutdown.add(

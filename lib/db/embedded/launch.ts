@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { CannotStart } from '@/lib/cannot-start';
 import { program } from '@/lib/db/embedded/binaries';
 import { lastLine } from '@/lib/db/embedded/cluster';
+import { FolderInUse } from '@/lib/db/embedded/folder-in-use';
 import type { Place } from '@/lib/db/embedded/place';
-import { forgetKilledPostmaster, type Postmaster, runningPostmaster } from '@/lib/db/embedded/postmaster';
+import {
+  forgetKilledPostmaster,
+  isHeldElsewhere,
+  type Postmaster,
+  runningPostmaster,
+} from '@/lib/db/embedded/postmaster';
 import { run } from '@/lib/db/embedded/run';
 
 /** PostgreSQL's own settings, for example `{ fsync: 'off' }`. */
@@ -14,10 +20,17 @@ export type Settings = Record<string, string | number>;
 
 const ATTEMPTS = 20;
 
-/** Starts the server on its data directory, or finds the one that a killed owner left running. */
+/** A socket among the data, where nobody else can enter: it shows other containers that the data is in use. */
+const SOCKET = { unix_socket_directories: '.', unix_socket_permissions: '0700' };
+
+/**
+ * Starts the server on its data directory, or finds the one that a killed owner left running. Only for who
+ * holds the lock of the data folder. Throws CannotStart, FolderInUse when a server out of sight has the data.
+ */
 export async function launch(place: Place, settings: Settings): Promise<Postmaster> {
   const running = await runningPostmaster(place.data);
   if (running) return running;
+  if (await isHeldElsewhere(place.data)) throw FolderInUse.byServer(place.data);
   await forgetKilledPostmaster(place.data);
   const log = join(place.data, 'server.log');
   for (let attempt = 1; ; attempt++) {
@@ -26,7 +39,9 @@ export async function launch(place: Place, settings: Settings): Promise<Postmast
     const postmaster = await runningPostmaster(place.data);
     if (outcome.code === 0 && postmaster) return postmaster;
     const reason = lastLine(await readFile(log, 'utf8').catch(() => outcome.output));
-    if (attempt === ATTEMPTS || !maySucceedLater(reason)) {
+    // A file system that holds no sockets: the lock of the folder has said what that means.
+    if (/Unix-domain socket/i.test(reason)) settings = { ...settings, unix_socket_directories: '' };
+    else if (attempt === ATTEMPTS || !maySucceedLater(reason)) {
       throw new CannotStart(`The embedded PostgreSQL did not start: ${reason} (more in ${log})`);
     }
   }
@@ -46,7 +61,7 @@ async function startOnce(place: Place, settings: Settings, log: string) {
   const options = {
     listen_addresses: '127.0.0.1',
     port: await freePort(),
-    unix_socket_directories: '',
+    ...(process.platform === 'win32' ? {} : SOCKET),
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...settings,

@@ -52,9 +52,11 @@ it('keeps its password to whoever runs it, and listens on this machine alone', a
   expect(await query(server.superuserUrl, 'SHOW listen_addresses')).toEqual([
     { listen_addresses: '127.0.0.1' },
   ]);
+  // One socket, among the data, where only PostgreSQL's own user can enter.
   expect(await query(server.superuserUrl, 'SHOW unix_socket_directories')).toEqual([
-    { unix_socket_directories: '' },
+    { unix_socket_directories: '.' },
   ]);
+  expect((await stat(join(dir, 'postgres'))).mode & 0o777).toBe(0o700);
   const wrong = new URL(server.superuserUrl);
   wrong.password = 'guess';
   await expect(query(wrong.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
