@@ -10,7 +10,8 @@ import { say } from '@/lib/server/say';
 import type { Shutdown } from '@/lib/server/shutdown';
 import { stampOf } from '@/lib/server/stamp';
 
-const SOURCES = [
+/** What the build is made from, from the folder of the project. */
+export const buildSources = [
   ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma'],
   ...['next.config.js', 'postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'package-lock.json'],
 ];
@@ -19,7 +20,7 @@ const SOURCES = [
 export async function buildPages(root: string, shutdown: Shutdown): Promise<void> {
   const stamp = stampOf(
     root,
-    SOURCES,
+    buildSources,
     (path) => path.startsWith('lib/db/generated/') || path.includes('.test.'),
   );
   if (isBuilt(root, stamp)) return;
