@@ -1,6 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
+import { AnswerGuard } from '@/components/lost-answer/answer-guard';
+import { LostAnswer } from '@/components/lost-answer/lost-answer';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -9,16 +11,30 @@ import type { FieldErrors } from '@/lib/field-errors';
 
 export type ContactState = { first: string; second: string; errors: FieldErrors };
 
-/** Where the operator reaches the account: two addresses, either may stay empty. */
-export function ContactForm({
-  first,
-  second,
-  action,
-}: {
+type Props = {
   first: string;
   second: string;
   action: (state: ContactState, form: FormData) => Promise<ContactState>;
-}) {
+};
+
+/** Where the operator reaches the account: two addresses, either may stay empty. */
+export function ContactForm(props: Props) {
+  return (
+    <AnswerGuard
+      lost={(reset) => (
+        <LostAnswer
+          what="the addresses were changed"
+          shown="The addresses that you see now are those that were saved."
+          reset={reset}
+        />
+      )}
+    >
+      <Fields {...props} />
+    </AnswerGuard>
+  );
+}
+
+function Fields({ first, second, action }: Props) {
   const [state, submit] = useActionState(action, { first, second, errors: {} });
   return (
     <form action={submit} className="grid gap-4" noValidate>

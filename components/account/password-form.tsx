@@ -1,19 +1,42 @@
 'use client';
 
 import { useActionState } from 'react';
+import { AnswerGuard } from '@/components/lost-answer/answer-guard';
+import { Waiting } from '@/components/lost-answer/lost-answer';
+import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TextLink } from '@/components/ui/text-link';
 import type { FieldErrors } from '@/lib/field-errors';
 
 export type PasswordState = { errors: FieldErrors };
 
-export function PasswordForm({
-  action,
-}: {
-  action: (state: PasswordState, form: FormData) => Promise<PasswordState>;
-}) {
+type Props = { action: (state: PasswordState, form: FormData) => Promise<PasswordState> };
+
+/** The current password and a new one. */
+export function PasswordForm(props: Props) {
+  return (
+    <AnswerGuard
+      lost={(reset) => (
+        <Waiting what="the password was changed">
+          <p>
+            Look at <TextLink href="/activity?deed=password.changed">Activity</TextLink>: if it says “Changed
+            the password” just now, the new password is the right one, else still the old one.
+          </p>
+          <Button className="mt-2 w-fit" onClick={reset}>
+            Back to the form
+          </Button>
+        </Waiting>
+      )}
+    >
+      <Fields {...props} />
+    </AnswerGuard>
+  );
+}
+
+function Fields({ action }: Props) {
   const [{ errors }, submit] = useActionState(action, { errors: {} });
   return (
     <form action={submit} className="grid gap-4" noValidate>

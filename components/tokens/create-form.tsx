@@ -14,6 +14,10 @@ import type { FieldErrors } from '@/lib/field-errors';
 
 export type CreateFormProps = {
   submit: (form: FormData) => void;
+  /** Learns what is sent, just before. */
+  onSend: (form: FormData) => void;
+  /** Names this filling in of the form, so that sending it again creates no second token. */
+  attempt: string;
   nameIsTaken: (name: string) => Promise<boolean>;
   typed: TypedToken;
   errors: FieldErrors;
@@ -24,7 +28,17 @@ export type CreateFormProps = {
 };
 
 /** Name, expiry, rights: one column, and everything typed stays after an error. */
-export function CreateForm({ submit, nameIsTaken, typed, errors, today, zone, features }: CreateFormProps) {
+export function CreateForm({
+  submit,
+  onSend,
+  attempt,
+  nameIsTaken,
+  typed,
+  errors,
+  today,
+  zone,
+  features,
+}: CreateFormProps) {
   return (
     <div className="grid max-w-form gap-6">
       <PageHeading
@@ -34,7 +48,13 @@ export function CreateForm({ submit, nameIsTaken, typed, errors, today, zone, fe
       />
       <ErrorSummary title="The token was not created" errors={errors} />
       <Card>
-        <form action={submit} className="grid gap-7" noValidate>
+        <form
+          action={submit}
+          onSubmit={({ currentTarget }) => onSend(new FormData(currentTarget))}
+          className="grid gap-7"
+          noValidate
+        >
+          <input type="hidden" name="attempt" value={attempt} />
           <NameField label="API Token Name" initial={typed.name} error={errors.name} isTaken={nameIsTaken} />
           <ExpiryFields typed={typed} error={errors.date} today={today} zone={zone} />
           <RightsFields typed={typed} error={errors.features} features={features} />

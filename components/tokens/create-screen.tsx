@@ -1,26 +1,56 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useActionState, useEffect, useState } from 'react';
+import { type RefObject, useActionState, useEffect, useRef, useState } from 'react';
+import { AnswerGuard } from '@/components/lost-answer/answer-guard';
+import { LostCreate, type Unseen } from '@/components/tokens/create/lost-create';
+import { UnseenToken } from '@/components/tokens/create/unseen-token';
 import { CreateForm, type CreateFormProps } from '@/components/tokens/create-form';
-import type { CreateAction, CreateState } from '@/components/tokens/create-state';
+import type { CreateAction, CreateState, TypedToken } from '@/components/tokens/create-state';
 import { SecretReveal } from '@/components/tokens/secret-reveal';
 
-type Props = Omit<CreateFormProps, 'submit' | 'typed' | 'errors'> & {
+type Props = Omit<CreateFormProps, 'submit' | 'onSend' | 'typed' | 'errors'> & {
   action: CreateAction;
   saved: (form: FormData) => Promise<void>;
+  /** The token that was created in this attempt, if one was. */
+  find: (attempt: string) => Promise<Unseen | null>;
+  revoke: (form: FormData) => Promise<void>;
 };
 
 /** The create form, then the secret. Each round is a component of its own, so that nothing of the last one stays. */
-export function CreateScreen(props: Props) {
+export function CreateScreen({ find, ...props }: Props) {
   const [round, setRound] = useState(0);
-  return <Round key={round} {...props} again={() => setRound(round + 1)} />;
+  const sent = useRef<TypedToken>(undefined);
+  const attempt = `${props.attempt}-${round}`;
+
+  function again() {
+    sent.current = undefined;
+    setRound(round + 1);
+  }
+
+  return (
+    <AnswerGuard
+      key={round}
+      lost={(reset) => (
+        <LostCreate
+          name={sent.current?.name ?? ''}
+          find={() => find(attempt)}
+          revoke={props.revoke}
+          again={reset}
+        />
+      )}
+    >
+      <Round {...props} attempt={attempt} again={again} sent={sent} />
+    </AnswerGuard>
+  );
 }
 
-function Round({ action, saved, again, ...form }: Props & { again: () => void }) {
+type RoundProps = Omit<Props, 'find'> & { again: () => void; sent: RefObject<TypedToken | undefined> };
+
+function Round({ action, saved, revoke, again, sent, ...form }: RoundProps) {
   const router = useRouter();
-  const [state, submit] = useActionState(action, blank(form.defaultDate));
-  const shown = state.kind === 'created';
+  const [state, submit] = useActionState<CreateState | null, FormData>(action, null);
+  const shown = state?.kind === 'created';
 
   // A page that the browser keeps for Back must not keep the secret.
   useEffect(() => {
@@ -29,8 +59,19 @@ function Round({ action, saved, again, ...form }: Props & { again: () => void })
     return () => removeEventListener('pagehide', again);
   }, [shown, again]);
 
-  if (state.kind === 'form')
-    return <CreateForm {...form} submit={submit} typed={state.typed} errors={state.errors} />;
+  if (!state || state.kind === 'form')
+    return (
+      <CreateForm
+        {...form}
+        submit={submit}
+        onSend={(data) => {
+          sent.current = typedIn(data);
+        }}
+        typed={state?.typed ?? sent.current ?? blank(form.defaultDate)}
+        errors={state?.errors ?? NONE}
+      />
+    );
+  if (state.kind === 'unseen') return <UnseenToken {...state} revoke={revoke} />;
   return (
     <SecretReveal
       {...state}
@@ -47,10 +88,15 @@ function Round({ action, saved, again, ...form }: Props & { again: () => void })
   );
 }
 
-function blank(date: string): CreateState {
-  return {
-    kind: 'form',
-    errors: {},
-    typed: { name: '', expiry: 'date', date, rights: 'unrestricted', features: [] },
-  };
+// One object, because the summary takes the focus whenever its errors are others.
+const NONE = {};
+
+function blank(date: string): TypedToken {
+  return { name: '', expiry: 'date', date, rights: 'unrestricted', features: [] };
+}
+
+function typedIn(form: FormData): TypedToken {
+  const text = (name: string) => form.get(name)?.toString() ?? '';
+  const features = form.getAll('features').map(String);
+  return { name: text('name'), expiry: text('expiry'), date: text('date'), rights: text('rights'), features };
 }

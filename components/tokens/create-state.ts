@@ -6,6 +6,8 @@ export type TypedToken = { name: string; expiry: string; date: string; rights: s
 /** The create form, or after it the secret: the one time that it is shown. */
 export type CreateState =
   | { kind: 'form'; typed: TypedToken; errors: FieldErrors }
+  /** This form has created a token before; whether anybody saw its secret is not known. */
+  | { kind: 'unseen'; id: string; name: string }
   | { kind: 'created'; name: string; secret: string; expires: string | null; publicUrl: string };
 
-export type CreateAction = (state: CreateState, form: FormData) => Promise<CreateState>;
+export type CreateAction = (state: CreateState | null, form: FormData) => Promise<CreateState>;

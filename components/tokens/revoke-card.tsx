@@ -1,15 +1,43 @@
 'use client';
 
+import { unstable_rethrow, useRouter } from 'next/navigation';
 import { type MouseEvent, useState, useTransition } from 'react';
+import { useLostRevoke } from '@/components/tokens/revoke/use-lost-revoke';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { SectionHeading } from '@/components/ui/section-heading';
 
 /** The danger at the foot of a token's page: revoke, after a confirmation that says what breaks. */
-export function RevokeCard({ id, name, revoke }: { id: string; name: string; revoke: () => Promise<void> }) {
+export function RevokeCard({
+  id,
+  name,
+  revoke,
+  left,
+}: {
+  id: string;
+  name: string;
+  revoke: () => Promise<void>;
+  /** How many of these tokens are still there. */
+  left: (chosen: { ids: string[] }) => Promise<number>;
+}) {
+  const router = useRouter();
+  const lookUp = useLostRevoke();
   const [asking, setAsking] = useState(false);
   const [pending, startTransition] = useTransition();
+
+  async function revokeIt() {
+    try {
+      await revoke();
+    } catch (error) {
+      // The way to the list comes as an error as well.
+      unstable_rethrow(error);
+      setAsking(false);
+      void lookUp(() => left({ ids: [id] })).then((count) => {
+        if (count === 0) router.push('/tokens');
+      });
+    }
+  }
 
   function ask(event: MouseEvent) {
     event.preventDefault();
@@ -40,7 +68,7 @@ export function RevokeCard({ id, name, revoke }: { id: string; name: string; rev
           }
           confirmLabel="Yes, Revoke the Token"
           pending={pending}
-          onConfirm={() => startTransition(revoke)}
+          onConfirm={() => startTransition(revokeIt)}
           onCancel={() => setAsking(false)}
         />
       )}

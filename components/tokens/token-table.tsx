@@ -1,7 +1,9 @@
 'use client';
 
 import { useTable } from '@tanstack/react-table';
+import { unstable_rethrow, useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { useLostRevoke } from '@/components/tokens/revoke/use-lost-revoke';
 import { RevokeDialog } from '@/components/tokens/revoke-dialog';
 import { SelectionBar } from '@/components/tokens/selection-bar';
 import { type TableQuery, tableHref } from '@/components/tokens/table-address';
@@ -25,6 +27,7 @@ export function TokenTable({
   size,
   asOf,
   revoke,
+  left,
 }: {
   tokens: TokenView[];
   query: TableQuery;
@@ -34,11 +37,15 @@ export function TokenTable({
   /** When the rows were read, by the database's clock. */
   asOf: string;
   revoke: (chosen: Chosen) => Promise<RevokeOutcome>;
+  /** How many of these tokens are still there. */
+  left: (chosen: Chosen) => Promise<number>;
 }) {
   const selection = useSelection(tableHref(query, { page: 1, sort: 'created', direction: 'desc' }));
   const names = useRef(new Map<string, string>());
   const region = useRef<HTMLElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  const router = useRouter();
+  const lookUp = useLostRevoke();
   const [asking, setAsking] = useState<{ total: number; names: string[] }>();
 
   for (const token of tokens) names.current.set(token.id, token.name);
@@ -76,9 +83,12 @@ export function TokenTable({
       const { message, tone } = await revoke(chosen);
       toast(message, { tone });
       selection.clear();
-    } catch {
-      toast('The tokens could not be revoked: the server did not answer. Nothing was changed.', {
-        tone: 'danger',
+    } catch (error) {
+      // The way to the sign-in page comes as an error as well.
+      unstable_rethrow(error);
+      void lookUp(() => left(chosen)).then((count) => {
+        if (count === 0) selection.clear();
+        if (count !== null) router.refresh();
       });
     }
     setAsking(undefined);

@@ -6,10 +6,11 @@ const listeners = new Set<() => void>();
 let shown = none;
 let lastId = 0;
 
-/** Says what has happened, in the past tense: `toast('Revoked 3 tokens')`. */
-export function toast(message: string, { tone = 'success' }: { tone?: ToastTone } = {}): void {
+/** Says what has happened, in the past tense: `toast('Revoked 3 tokens')`. Gives its id, to dismiss it by. */
+export function toast(message: string, { tone = 'success' }: { tone?: ToastTone } = {}): number {
   lastId += 1;
   change([...shown, { id: lastId, message, tone }].slice(-3));
+  return lastId;
 }
 
 export function dismissToast(id: number): void {

@@ -5,6 +5,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { fail, type Result } from '@/lib/result';
 import { type CreatedToken, insertToken, type NewToken } from '@/lib/tokens/create-token';
 import type { TokenError } from '@/lib/tokens/errors';
+import { mayManageTokens } from '@/lib/tokens/may-manage';
 
 /** How long a key is remembered. */
 const MEMORY = '24 hours';
@@ -36,6 +37,21 @@ export async function createTokenOnce(
     const created: CreatedOnce = await insertToken(tx, current, wanted);
     if (created.ok) await remember(tx, claim, created.value.token.id);
     return created;
+  });
+}
+
+/**
+ * The token that a create with this key of the actor's has made, as long as it is there; for whoever did not
+ * get the answer. Waits for a create that is under way.
+ */
+export function findCreated(actor: Actor, key: string): Promise<{ id: string; name: string } | null> {
+  return change(actor, async (tx, current) => {
+    if (!mayManageTokens(current)) return null;
+    const [row] = await tx.$queryRaw<{ id: string; name: string }[]>`
+      SELECT token.id, token.name FROM idempotency_key AS k
+      JOIN token ON token.id = k.token_id AND token.account_id = k.account_id
+      WHERE k.account_id = ${current.accountId}::uuid AND k.key = ${scoped(current, key)}`;
+    return row ?? null;
   });
 }
 

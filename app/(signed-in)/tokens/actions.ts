@@ -9,7 +9,7 @@ import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
 import { countTokens } from '@/components/tokens/names-told';
 import type { Chosen, RevokeOutcome } from '@/components/tokens/token-table';
 import { findTokenByName } from '@/lib/tokens/find-token';
-import { revokeTokens } from '@/lib/tokens/revoke-tokens';
+import { previewRevocation, revokeTokens } from '@/lib/tokens/revoke-tokens';
 
 /** Revokes what was chosen in the table and says what came of it. */
 export async function revokeAction(chosen: Chosen): Promise<RevokeOutcome> {
@@ -20,6 +20,15 @@ export async function revokeAction(chosen: Chosen): Promise<RevokeOutcome> {
     revalidatePath('/tokens');
     if (!done.ok) return { message: 'You may not revoke these tokens. Nothing was changed.', tone: 'danger' };
     return { message: toldOf(done.value.revoked, done.value.alreadyGone), tone: 'success' };
+  });
+}
+
+/** How many of these tokens are still there; for whoever did not learn what came of a revoke. */
+export async function countLeftAction(chosen: Chosen): Promise<number> {
+  return act(async (actor) => {
+    const selected = readSelection(chosen);
+    const preview = selected && (await previewRevocation(actor, selected));
+    return preview?.ok ? preview.value.total : 0;
   });
 }
 

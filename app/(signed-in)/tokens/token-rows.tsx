@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { revokeAction } from '@/app/(signed-in)/tokens/actions';
+import { countLeftAction, revokeAction } from '@/app/(signed-in)/tokens/actions';
 import { NoMatch } from '@/components/tokens/no-match';
 import { type TableQuery, tableHref } from '@/components/tokens/table-address';
 import { TokenTable } from '@/components/tokens/token-table';
@@ -29,6 +29,7 @@ export async function TokenRows({
       size={size}
       asOf={now.toISOString()}
       revoke={revokeAction}
+      left={countLeftAction}
     />
   );
 }

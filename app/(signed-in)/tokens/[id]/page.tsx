@@ -4,7 +4,7 @@ import { requireActor } from '@/app/_session/actor';
 import { page } from '@/app/_session/marked';
 import { publicUrl } from '@/app/_session/public-url';
 import { renameAction, revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
-import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
+import { countLeftAction, nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
 import { FunctionCatalogue } from '@/components/tokens/function-catalogue';
 import { RenameForm } from '@/components/tokens/rename-form';
 import { RevokeCard } from '@/components/tokens/revoke-card';
@@ -69,7 +69,12 @@ export default page(async function ManagePage({ params }: PageProps<'/tokens/[id
               nameIsTaken={nameIsTakenAction}
             />
           </Card>
-          <RevokeCard id={token.id} name={token.name} revoke={revokeOneAction.bind(null, token.id)} />
+          <RevokeCard
+            id={token.id}
+            name={token.name}
+            revoke={revokeOneAction.bind(null, token.id)}
+            left={countLeftAction}
+          />
         </div>
         <FunctionCatalogue functions={listFunctions()} rights={found.value.rights} publicUrl={url} />
       </div>

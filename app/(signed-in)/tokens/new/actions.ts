@@ -10,9 +10,14 @@ import { momentOf } from '@/components/ui/moment';
 import { config } from '@/lib/config';
 import { fieldErrors } from '@/lib/field-errors';
 import { createToken, newToken } from '@/lib/tokens/create-token';
+import { createTokenOnce, findCreated } from '@/lib/tokens/idempotency';
+import { revokeToken } from '@/lib/tokens/revoke-tokens';
+
+const CREATED_AND_GONE =
+  'This form has created a token before, which was revoked since. Open the form again to create another.';
 
 /** Creates the token that the form describes. The secret is in this answer alone. */
-export async function createTokenAction(_: CreateState, form: FormData): Promise<CreateState> {
+export async function createTokenAction(_: CreateState | null, form: FormData): Promise<CreateState> {
   return act(async (actor) => {
     const typed = readTokenForm(form);
     const refused = (errors: Record<string, string>): CreateState => ({
@@ -28,7 +33,14 @@ export async function createTokenAction(_: CreateState, form: FormData): Promise
     });
     const parsed = newToken.safeParse(typed);
     if (!parsed.success) return refused(fieldErrors(parsed.error));
-    const created = await createToken(actor, parsed.data);
+    const attempt = readAttempt(form.get('attempt'));
+    const created = attempt
+      ? await createTokenOnce(actor, attempt, null, parsed.data)
+      : await createToken(actor, parsed.data);
+    if (!created.ok && (created.error.kind === 'already_created' || created.error.kind === 'key_reused')) {
+      const unseen = await findCreated(actor, attempt ?? '');
+      return unseen ? { kind: 'unseen', ...unseen } : refused({ '': CREATED_AND_GONE });
+    }
     if (!created.ok)
       return refused(
         'fields' in created.error ? created.error.fields : { '': 'You may not create this token.' },
@@ -37,6 +49,25 @@ export async function createTokenAction(_: CreateState, form: FormData): Promise
     const expires = token.expiresAt && momentOf(token.expiresAt, config().SERVER_TIME_ZONE).exact;
     return { kind: 'created', name: token.name, secret, expires, publicUrl: await publicUrl() };
   });
+}
+
+/** The token that was created in this attempt, when the answer to it did not arrive. */
+export async function findAttemptAction(attempt: string): Promise<{ id: string; name: string } | null> {
+  return act((actor) => findCreated(actor, readAttempt(attempt) ?? ''));
+}
+
+/** Revokes a token whose secret nobody saw. */
+export async function revokeUnseenAction(form: FormData): Promise<void> {
+  return act(async (actor) => {
+    const done = await revokeToken(actor, form.get('id')?.toString() ?? '');
+    const name = done.ok ? done.value.names[0] : undefined;
+    await say(name ? `Revoked ${name}.` : 'The token was already gone.', name ? 'success' : 'info');
+    redirect('/tokens');
+  });
+}
+
+function readAttempt(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w-]{1,100}$/.test(value) ? value : undefined;
 }
 
 /** "Yes, I Saved My Token", where no script runs. */

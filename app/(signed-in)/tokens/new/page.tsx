@@ -1,8 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { requireActor } from '@/app/_session/actor';
 import { page } from '@/app/_session/marked';
 import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
-import { createTokenAction, savedAction } from '@/app/(signed-in)/tokens/new/actions';
+import {
+  createTokenAction,
+  findAttemptAction,
+  revokeUnseenAction,
+  savedAction,
+} from '@/app/(signed-in)/tokens/new/actions';
 import { CreateScreen } from '@/components/tokens/create-screen';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
@@ -20,6 +26,9 @@ export default page(async function NewTokenPage() {
   return (
     <CreateScreen
       action={createTokenAction}
+      attempt={randomUUID()}
+      find={findAttemptAction}
+      revoke={revokeUnseenAction}
       saved={savedAction}
       nameIsTaken={nameIsTakenAction}
       today={dateIn(zone, now)}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { whenBack } from '@/components/lost-answer/when-back';
+import { countTokens } from '@/components/tokens/names-told';
+import { dismissToast, toast } from '@/components/ui/toast';
+
+/** For a revoke whose answer did not arrive: says so, then what is still there, as soon as the server answers. */
+export function useLostRevoke() {
+  const leaving = useRef(new AbortController());
+  useEffect(() => {
+    const left = new AbortController();
+    leaving.current = left;
+    return () => left.abort();
+  }, []);
+
+  /** `left` asks how many of them are there; gives how many were, or null when the page was left before. */
+  return async function lookUp(left: () => Promise<number>): Promise<number | null> {
+    const waiting = toast(
+      'The answer did not arrive, so it is not known whether the tokens were revoked. Looking …',
+      { tone: 'danger' },
+    );
+    const { signal } = leaving.current;
+    for (;;) {
+      try {
+        await whenBack(signal);
+        const count = await left();
+        dismissToast(waiting);
+        if (count === 0) toast('The answer did not arrive, but the tokens are revoked.');
+        else toast(notRevoked(count), { tone: 'danger' });
+        return count;
+      } catch {
+        if (signal.aborted) return null;
+      }
+    }
+  };
+}
+
+function notRevoked(count: number): string {
+  return `Nothing was revoked: ${countTokens(count)} ${count === 1 ? 'is' : 'are'} still there. Try again.`;
+}
