@@ -1,17 +1,11 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { Exit } from '@/lib/cli/exit';
+import { connectTo } from '@/lib/db/pool/connect';
 
 /** A connection to the installation's own database. Throws Exit when it does not answer. */
 export async function connectLocally(url: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 5000,
-    application_name: 'latchkey command line',
-  });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
-    return client;
+    return await connectTo(url, { application_name: 'latchkey command line' });
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     const reason = (error as Error).message || (error as NodeJS.ErrnoException).code;

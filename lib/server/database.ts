@@ -1,7 +1,9 @@
-import pg from 'pg';
+import type { Client } from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
 import { config, dataDir, setConfig } from '@/lib/config';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
+import { connectTo } from '@/lib/db/pool/connect';
+import { endClient } from '@/lib/db/pool/end-client';
 import type { Addresses } from '@/lib/db/roles/prepare';
 import { complain, say } from '@/lib/server/say';
 import type { Shutdown } from '@/lib/server/shutdown';
@@ -45,9 +47,9 @@ async function startEmbedded(shutdown: Shutdown): Promise<Addresses> {
 }
 
 async function assertUsable(url: string, setting: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  let client: Client | undefined;
   try {
-    await client.connect();
+    client = await connectTo(url);
     const { rows } = await client.query<{ version: number }>(
       "SELECT current_setting('server_version_num')::int / 10000 AS version",
     );
@@ -59,7 +61,7 @@ async function assertUsable(url: string, setting: string): Promise<void> {
       ? error
       : new CannotStart(explain(error as NodeJS.ErrnoException, url, setting));
   } finally {
-    await client.end().catch(() => undefined);
+    if (client) await endClient(client);
   }
 }
 

@@ -15,5 +15,10 @@ export function databaseUrl(args, environment = process.env) {
 export function connectionOf(url) {
   if (!url) return {};
   const parts = parse(url);
-  return { ...parts, port: parts.port ? Number(parts.port) : 5432, connectionTimeoutMillis: 5000 };
+  return {
+    ...parts,
+    port: parts.port ? Number(parts.port) : 5432,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  };
 }

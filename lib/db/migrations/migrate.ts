@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
-import pg, { type ClientBase } from 'pg';
+import type { ClientBase } from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
 import { isUpToDate, pendingMigrations } from '@/lib/db/migrations/history';
+import { connectTo } from '@/lib/db/pool/connect';
+import { endClient } from '@/lib/db/pool/end-client';
 
 // Any number, as long as every replica uses the same. Not the one that Prisma's engine locks.
 const LOCK = 5_282_539;
@@ -16,8 +18,7 @@ export async function migrate(
   root = process.cwd(),
   afterwards: (client: ClientBase) => Promise<void> = async () => {},
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connectTo(url);
   try {
     // Without the lock first: a replica that has nothing to do waits for nobody. Nothing else is judged
     // without it: what another replica is applying looks like one that failed half-way.
@@ -26,7 +27,7 @@ export async function migrate(
     return applied;
   } finally {
     // Gives the lock back as well.
-    await client.end();
+    await endClient(client);
   }
 }
 

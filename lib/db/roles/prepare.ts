@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
-import pg, { type ClientBase } from 'pg';
+import type { ClientBase } from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
 import { migrate } from '@/lib/db/migrations/migrate';
+import { connectTo } from '@/lib/db/pool/connect';
+import { endClient } from '@/lib/db/pool/end-client';
 import { grantToApplication } from '@/lib/db/roles/grant';
 
 /** Two ways into one database: as the role that owns the tables, and as the one that the application has. */
@@ -44,11 +46,10 @@ async function withClient<Result>(
   url: string,
   act: (client: ClientBase) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connectTo(url);
   try {
     return await act(client);
   } finally {
-    await client.end();
+    await endClient(client);
   }
 }
