@@ -90,6 +90,8 @@ async function sendAcross(end: string, { path, fill, send }: Form, page: Page, a
   );
   await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   await expect(page.getByLabel('Username or e-mail')).toBeVisible();
+  // Nobody failed: no toast may say so on the way.
+  await expect(page.getByText(/could not be|did not answer|did not arrive/)).toHaveCount(0);
   expect(await stateOf(account)).toEqual(before);
 }
 

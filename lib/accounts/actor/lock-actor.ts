@@ -1,4 +1,4 @@
-import { type ActorRefusal, ActorRefused } from '@/lib/accounts/actor/refused';
+import { ActorRefused } from '@/lib/accounts/actor/refused';
 import { sessionRuns } from '@/lib/accounts/session-rule';
 import type { AccountActor, Actor, RestrictedActor, TokenActor } from '@/lib/audit/actor';
 import type { Transaction } from '@/lib/db/client';
@@ -40,7 +40,7 @@ async function lockToken(tx: Transaction, actor: TokenActor, ownerSuspended: boo
   const { name, features, expiresAt, now } = row;
   const rights = row.unrestricted ? unrestricted : limitedTo(features);
   const code = decide({ ownerSuspended, expiresAt, rights }, { now });
-  if (code !== 'valid') throw new ActorRefused(code as ActorRefusal);
+  if (code !== 'valid') throw new ActorRefused(code);
   return { name, rights, expiresAt };
 }
 

@@ -1,7 +1,7 @@
 import type { DecisionCode } from '@/lib/tokens/decide';
 
 /** Why an actor may not change anything any more; `not_found` also for a session that has ended or expired. */
-export type ActorRefusal = Extract<DecisionCode, 'not_found' | 'owner_suspended' | 'expired'>;
+export type ActorRefusal = Exclude<DecisionCode, 'valid'>;
 
 /**
  * Thrown by change() when the actor's token or session was good when the request began and no longer is.
