@@ -7,15 +7,23 @@ export type Latchkey = Running & { url: string; port: number };
 /** Signs the cookies of a measured server, which nobody else reaches. */
 export const AUTH_SECRET = 'a secret of the benchmark, for nobody else';
 
+type How = {
+  nodeArgs?: string[];
+  settings?: Record<string, string>;
+  /** The checkout to start; this one unless given. */
+  cwd?: string;
+};
+
 /** The production server, as `npm start` runs it, on this database. */
 export async function startLatchkey(
   database: BenchDatabase,
-  { nodeArgs = [], settings = {} }: { nodeArgs?: string[]; settings?: Record<string, string> } = {},
+  { nodeArgs = [], settings = {}, cwd }: How = {},
 ): Promise<Latchkey> {
   const port = await freePort();
   const running = await startProcess('server.ts', {
     sign: 'Latchkey is ready',
     nodeArgs,
+    cwd,
     env: {
       PORT: String(port),
       HOST: '127.0.0.1',

@@ -19,11 +19,18 @@ const settings = { max_connections: 200, shared_buffers: '1GB', max_wal_size: '4
 
 /** A migrated PostgreSQL of its own, in a temporary folder that goes with it. */
 export async function startDatabase(): Promise<BenchDatabase> {
+  const database = await startEmptyDatabase();
+  await prepareDatabase({ owner: database.ownerUrl, application: database.applicationUrl });
+  return database;
+}
+
+/** The same without a table in it, for a product that makes its own. */
+export async function startEmptyDatabase(): Promise<BenchDatabase & { ownerUrl: string }> {
   const dir = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
   const server = await startEmbeddedPostgres({ dir, settings });
-  await prepareDatabase({ owner: server.ownerUrl, application: server.url });
   return {
     url: server.superuserUrl,
+    ownerUrl: server.ownerUrl,
     applicationUrl: server.url,
     dir,
     stop: async () => {
