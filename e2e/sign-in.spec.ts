@@ -125,7 +125,11 @@ test('signing out ends the session on the server: the old cookie is worth nothin
   const cookie = cookies.find(({ name }) => name === 'latchkey-session');
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
   await page.getByText(account.username).first().click();
+  const answered = page.waitForResponse((response) => response.url().endsWith('/sign-out'));
   await page.getByRole('button', { name: 'Sign out' }).click();
+  const answer = await answered;
+  expect(answer.status()).toBe(303);
+  expect((await answer.allHeaders())['clear-site-data']).toBe('"cache", "storage"');
   await expect(page).toHaveURL('/sign-in');
   await page.context().addCookies(cookies);
   await page.goto('/tokens');

@@ -1,21 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { act } from '@/app/_session/act';
 import { keepCookie } from '@/app/_session/cookie';
-import { dropSession } from '@/app/_session/session-token';
 import { readTheme, THEME_COOKIE, themeAge } from '@/components/frame/theme';
 import { dismissFailedAttempts } from '@/lib/accounts/failed-attempts';
-import { endSession } from '@/lib/accounts/sessions';
-
-export async function signOutAction(): Promise<void> {
-  return act(async (actor) => {
-    await endSession(actor, actor.sessionId);
-    await dropSession();
-    redirect('/sign-in');
-  });
-}
 
 /** Keeps the theme, for browsers without scripts; the others set it themselves. */
 export async function setThemeAction(form: FormData): Promise<void> {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { requireSession } from '@/app/_session/actor';
 import { readCookie } from '@/app/_session/cookie';
 import { page } from '@/app/_session/marked';
-import { dismissFailedAttemptsAction, setThemeAction, signOutAction } from '@/app/(signed-in)/actions';
+import { dismissFailedAttemptsAction, setThemeAction } from '@/app/(signed-in)/actions';
 import { FailedAttemptsNotice } from '@/components/account/failed-attempts-notice';
 import { Frame } from '@/components/frame/frame';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
@@ -18,7 +18,6 @@ export default page(async function SignedInLayout({ children }: { children: Reac
       username={actor.name}
       theme={readTheme(await readCookie(THEME_COOKIE))}
       setTheme={setThemeAction}
-      signOut={signOutAction}
       foot={
         <>
           <p className="self-center">

@@ -13,14 +13,12 @@ export function Frame({
   username,
   theme,
   setTheme,
-  signOut,
   foot,
   children,
 }: {
   username: string;
   theme: Theme;
   setTheme: FormAction;
-  signOut: FormAction;
   foot?: ReactNode;
   children: ReactNode;
 }) {
@@ -34,7 +32,7 @@ export function Frame({
           <Navigation />
           <div className="flex items-center justify-end">
             <ThemeSwitcher theme={theme} action={setTheme} />
-            <UserMenu username={username} signOut={signOut} />
+            <UserMenu username={username} />
           </div>
         </div>
       </header>

@@ -3,13 +3,7 @@ import { Menu } from '@/components/ui/menu';
 import { MenuItem } from '@/components/ui/menu-item';
 
 /** Who is signed in, and the way out. */
-export function UserMenu({
-  username,
-  signOut,
-}: {
-  username: string;
-  signOut: (form: FormData) => void | Promise<void>;
-}) {
+export function UserMenu({ username }: { username: string }) {
   return (
     <Menu
       variant="ghost"
@@ -27,7 +21,7 @@ export function UserMenu({
       <MenuItem href="/account">
         <CircleUser aria-hidden="true" /> Account
       </MenuItem>
-      <form action={signOut} className="mt-1 border-t border-line pt-1">
+      <form action="/sign-out" method="post" className="mt-1 border-t border-line pt-1">
         <MenuItem type="submit">
           <LogOut aria-hidden="true" /> Sign out
         </MenuItem>

@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { currentSession } from '@/app/_session/actor';
 import { authOptions } from '@/app/_session/auth-options';
+import { FORGET_SITE } from '@/app/_session/forget-site';
 import { isOwnForm } from '@/app/_session/origin';
 import { ownPath } from '@/app/_session/own-path';
 import { publicUrl } from '@/app/_session/public-url';
@@ -26,7 +27,9 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
   // Fails here when the database is away: next-auth would take that for the end of the session.
   await currentSession();
   // Made per request, because the options hold settings that the start-up fills in.
-  return leadingHere(await NextAuth(request, context, authOptions()));
+  const answered = await leadingHere(await NextAuth(request, context, authOptions()));
+  if (nextauth[0] === 'signout') answered.headers.set(...FORGET_SITE);
+  return answered;
 }
 
 /** next-auth does not know its own address: whatever it leads to becomes a page of ours. */
