@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { cookiesAreSecure, readCookie } from '@/app/_session/cookie';
 import { sentFlash } from '@/app/_session/flash';
+import { assertThroughFront } from '@/app/_session/told';
 import { SkipLink } from '@/components/frame/skip-link';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
 import { ToastRegion } from '@/components/ui/toast-region';
@@ -30,6 +31,7 @@ export async function generateViewport(): Promise<Viewport> {
 
 /** What every page has: the theme, the way past the navigation, toasts and tooltips. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  await assertThroughFront();
   const theme = await chosenTheme();
   const flash = await sentFlash();
   return (

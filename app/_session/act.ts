@@ -1,10 +1,10 @@
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { requireActor } from '@/app/_session/actor';
 import { marked } from '@/app/_session/marked';
 import { assertOwnOrigin } from '@/app/_session/origin';
 import { signInPath } from '@/app/_session/own-path';
 import { dropSession } from '@/app/_session/session-token';
+import { told } from '@/app/_session/told';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
 import type { AccountActor } from '@/lib/audit/actor';
 
@@ -21,7 +21,7 @@ export async function act<T>(work: (actor: AccountActor) => Promise<T>): Promise
     } catch (error) {
       if (!(error instanceof ActorRefused)) throw error;
       await dropSession();
-      return redirect(signInPath((await headers()).get('x-latchkey-path')));
+      return redirect(signInPath((await told())?.path ?? null));
     }
   });
 }

@@ -1,8 +1,8 @@
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { newPasswordPath, signInPath } from '@/app/_session/own-path';
 import { sentSessionId } from '@/app/_session/session-token';
+import { told } from '@/app/_session/told';
 import { visitor } from '@/app/_session/visitor';
 import { type FoundSession, readSession } from '@/lib/accounts/sessions';
 import type { AccountActor } from '@/lib/audit/actor';
@@ -20,7 +20,7 @@ export const currentSession = cache(async (): Promise<FoundSession | null> => {
 export async function requireSession(): Promise<FoundSession & { restricted: false }> {
   const found = await currentSession();
   if (found && !found.restricted) return found;
-  const path = (await headers()).get('x-latchkey-path');
+  const path = (await told())?.path ?? null;
   return redirect(found ? newPasswordPath(path) : signInPath(path));
 }
 

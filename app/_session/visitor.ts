@@ -1,14 +1,15 @@
 import { headers } from 'next/headers';
 import { deviceCookie } from '@/app/_session/device';
+import { told } from '@/app/_session/told';
 import type { Visitor } from '@/lib/accounts/sessions';
 
-/** Where the request came from. The server sets the address header and drops any that a client sends. */
+/** Where the request came from, as far as our own front says so. */
 export async function visitor(): Promise<Visitor> {
-  const sent = await headers();
+  const facts = await told();
   return {
-    address: sent.get('x-latchkey-address'),
-    userAgent: sent.get('user-agent'),
+    address: facts?.address ?? null,
+    userAgent: (await headers()).get('user-agent'),
     device: await deviceCookie(),
-    unlistedProxy: sent.has('x-latchkey-unlisted-proxy'),
+    unlistedProxy: facts?.unlistedProxy ?? false,
   };
 }

@@ -4,10 +4,9 @@ import { redirect } from 'next/navigation';
 import { actRestricted } from '@/app/_session/act-restricted';
 import { say } from '@/app/_session/flash';
 import { ownPath } from '@/app/_session/own-path';
-import { dropSession, keepSession } from '@/app/_session/session-token';
+import { keepSession } from '@/app/_session/session-token';
 import type { PasswordState } from '@/components/account/password-form';
 import { ownPassword, replaceFirstPassword } from '@/lib/accounts/first-password';
-import { endSession } from '@/lib/accounts/sessions';
 import { fieldErrors } from '@/lib/field-errors';
 
 /** Sets the password of one's own, then goes where the person was going. What was typed never travels back. */
@@ -21,14 +20,5 @@ export async function setOwnPasswordAction(_: PasswordState, form: FormData): Pr
     await keepSession(done.value.sessionId);
     await say('Your password is set.');
     redirect(next);
-  });
-}
-
-/** Signs out. */
-export async function leaveAction(): Promise<void> {
-  return actRestricted(null, async (actor) => {
-    await endSession(actor, actor.sessionId);
-    await dropSession();
-    redirect('/sign-in');
   });
 }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { currentSession } from '@/app/_session/actor';
 import { page } from '@/app/_session/marked';
 import { ownPath, signInPath } from '@/app/_session/own-path';
-import { leaveAction, setOwnPasswordAction } from '@/app/new-password/actions';
+import { setOwnPasswordAction } from '@/app/new-password/actions';
 import { OwnPasswordForm } from '@/components/account/own-password-form';
 import { LonelyPage } from '@/components/frame/lonely-page';
 import { Card } from '@/components/ui/card';
@@ -43,7 +43,7 @@ export default page(async function NewPasswordPage({ searchParams }: PageProps<'
         </div>
         <OwnPasswordForm username={actor.name} next={target} action={setOwnPasswordAction} />
       </Card>
-      <form action={leaveAction} className="justify-self-center">
+      <form action="/sign-out" method="post" className="justify-self-center">
         <SubmitButton variant="ghost" size="sm">
           Sign out
         </SubmitButton>

@@ -1,4 +1,4 @@
-import { currentActor } from '@/app/_session/actor';
+import { currentSession } from '@/app/_session/actor';
 import { FORGET_SITE } from '@/app/_session/forget-site';
 import { isOwnForm } from '@/app/_session/origin';
 import { dropSession } from '@/app/_session/session-token';
@@ -10,7 +10,7 @@ import { foreignFormSentence } from '@/lib/own-origin';
 export async function POST(): Promise<Response> {
   if (!(await isOwnForm()))
     return new Response(`${foreignFormSentence(config().PUBLIC_URL)}\n`, { status: 403 });
-  const actor = await currentActor();
+  const actor = (await currentSession())?.actor;
   if (actor) await endSession(actor, actor.sessionId);
   await dropSession();
   const headers = new Headers([['Location', '/sign-in'], ['Cache-Control', 'no-store'], [...FORGET_SITE]]);

@@ -12,7 +12,7 @@ import { stampOf } from '@/lib/server/stamp';
 
 /** What the build is made from, from the folder of the project. */
 export const buildSources = [
-  ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma'],
+  ...['app', 'instrumentation.ts', 'components', 'lib', 'public', 'prisma/schema.prisma'],
   ...['next.config.js', 'postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'package-lock.json'],
 ];
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { logTo } from '@/lib/api/log';
 import { setConfig } from '@/lib/config';
+import { frontMark, makeFrontMark } from '@/lib/front-mark';
 import { trustedProxies } from '@/lib/server/client-address';
 import { factsOf, inFrontOf } from '@/lib/server/front';
 
@@ -13,6 +14,7 @@ let seen: Record<string, string>;
 const lines: string[] = [];
 
 beforeAll(async () => {
+  makeFrontMark();
   logTo({ write: (line) => lines.push(line) });
   const surroundings = { trusted: trustedProxies(['127.0.0.2']), https: false, dev: false };
   server = createServer(
@@ -42,10 +44,14 @@ it('hands on the real address and number of the request', async () => {
   const headers = {
     'x-latchkey-address': '6.6.6.6',
     'x-latchkey-request-id': 'mine',
+    'x-latchkey-front': 'mine',
+    'x-latchkey-path': '/mine',
     'x-forwarded-for': '6.6.6.6',
   };
   const answer = await fetch(url, { headers });
   expect(seen['x-latchkey-address']).toBe('127.0.0.1');
+  expect(seen['x-latchkey-front']).toBe(frontMark());
+  expect(seen['x-latchkey-path']).toBe('/');
   expect(seen['x-latchkey-request-id']).toBe(answer.headers.get('x-request-id'));
   expect(seen).not.toHaveProperty('x-forwarded-for');
   expect(Object.values(seen)).not.toContain('6.6.6.6');

@@ -6,6 +6,7 @@ import { log, logRequest } from '@/lib/api/log';
 import { CLIENT_GONE } from '@/lib/api/problems/client-gone';
 import { rawHeader } from '@/lib/api/raw-headers';
 import { config } from '@/lib/config';
+import { frontMark, MARK_HEADER } from '@/lib/front-mark';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/client-address';
 import { contentSecurityPolicy, responseHeaders } from '@/lib/server/headers';
 import { foreign, refuseForeign } from '@/lib/server/http/foreign';
@@ -67,6 +68,7 @@ export function inFrontOf(pages: Pages, { trusted, https, dev }: Surroundings): 
       ...headersForPages(request.headers, { fromTrustedProxy: byProxy, dev }),
       // Next takes the nonce for its own scripts from here.
       'content-security-policy': contentSecurityPolicy(page),
+      [MARK_HEADER]: frontMark() ?? '',
       'x-latchkey-path': request.url ?? '/',
       'x-latchkey-request-id': facts.requestId,
       ...(facts.address && { 'x-latchkey-address': facts.address }),

@@ -1,4 +1,5 @@
 import { config } from '@/lib/config';
+import { makeFrontMark } from '@/lib/front-mark';
 import { listen } from '@/lib/server/listen';
 import { openNext } from '@/lib/server/next';
 import { inThisProcess } from '@/lib/server/pages/in-this-process';
@@ -13,6 +14,7 @@ import { Workers } from '@/lib/server/workers';
  */
 export async function serve(shutdown: Shutdown): Promise<void> {
   const { WORKERS, DATABASE_CONNECTIONS } = config();
+  makeFrontMark();
   const pages = new PagesProcess();
   shutdown.add(() => pages.stop());
   const workers = new Workers({
@@ -30,6 +32,7 @@ export async function serve(shutdown: Shutdown): Promise<void> {
 
 /** Answers requests in this process alone, where reloading works. */
 export async function serveInDevelopment(shutdown: Shutdown): Promise<void> {
+  makeFrontMark();
   const { handler, close } = await openNext({ dev: true, port: config().PORT });
   shutdown.add(close);
   const { service } = await import('@/lib/server/service');

@@ -1,16 +1,14 @@
-import { app } from '@/lib/api/app';
+import { mountedApi } from '@/app/_session/mounted-api';
 
-// For `next dev` and hosts without our own server, which answers these addresses before Next sees them.
+// For hosts that run Next in another way than our own server does.
 export const dynamic = 'force-dynamic';
 
-const answer = (request: Request) => app.fetch(request);
-
 export {
-  answer as DELETE,
-  answer as GET,
-  answer as HEAD,
-  answer as OPTIONS,
-  answer as PATCH,
-  answer as POST,
-  answer as PUT,
+  mountedApi as DELETE,
+  mountedApi as GET,
+  mountedApi as HEAD,
+  mountedApi as OPTIONS,
+  mountedApi as PATCH,
+  mountedApi as POST,
+  mountedApi as PUT,
 };

@@ -3,13 +3,13 @@ import { refuse } from '@/lib/server/http/refuse';
 import type { Pages } from '@/lib/server/pages/hand-over';
 
 /**
- * Pages made in this process, for development, where reloading needs the browser's own connection. Next
- * reads the body itself here, so that its length must be known.
+ * Pages made in this process: in development, where reloading needs the browser's own connection, and where
+ * Next was started by itself. Next reads the body itself here, so that its length must be known.
  */
 export function inThisProcess(next: Handler): Pages {
   return (request, response, headers) => {
     if (request.headers['transfer-encoding'] !== undefined)
-      return refuse(request, response, 411, 'In development a form must say its length.');
+      return refuse(request, response, 411, 'A form must say its length here.');
     const length = request.headers['content-length'];
     request.headers = { ...headers, ...(length !== undefined && { 'content-length': length }) };
     request.rawHeaders = Object.entries(request.headers).flat() as string[];

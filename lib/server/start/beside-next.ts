@@ -1,0 +1,15 @@
+import { CannotStart } from '@/lib/cannot-start';
+import { BadSetting } from '@/lib/config';
+import { putFrontBeforeNext } from '@/lib/server/pages/before-next';
+import { complain } from '@/lib/server/say';
+
+/** What a process in which Next was started by itself needs before its first request; ends it when something is missing. */
+export function startBesideNext(): void {
+  try {
+    putFrontBeforeNext();
+  } catch (error) {
+    if (!(error instanceof CannotStart || error instanceof BadSetting)) throw error;
+    complain(error.message);
+    process.exit(1);
+  }
+}
