@@ -10,7 +10,8 @@ import { leftWhileSending } from '@/lib/api/problems/client-gone';
 import { answerProxy, isDoorItself, isProxyDoor, PROXY_DOOR } from '@/lib/api/proxy-door';
 import { RawHeaders } from '@/lib/api/raw-headers';
 
-export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+/** Answers a request; what it gives is done when the answer is. */
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Whether a request to this url is the API's to answer: /api but for /api/auth, and /execute. */
 export function isApiUrl(url: string): boolean {
@@ -42,8 +43,8 @@ export function apiListener(factsOf: (request: IncomingMessage) => RequestFacts)
     },
   );
   return (request, response) => {
-    if (isProxyDoor(pathOf(request.url ?? '/'))) void answerDoor(request, response, factsOf(request));
-    else void hono(request, response);
+    if (isProxyDoor(pathOf(request.url ?? '/'))) return answerDoor(request, response, factsOf(request));
+    return hono(request, response);
   };
 }
 

@@ -1,4 +1,4 @@
-import { log } from '@/lib/api/log';
+import { flushLog, log } from '@/lib/api/log';
 
 /** How long the process may take to end in order, in milliseconds. */
 const PATIENCE_MS = 20_000;
@@ -22,6 +22,7 @@ export function onUncaught(
     setTimeout(() => process.exit(1), PATIENCE_MS);
     void end()
       .catch((failure: unknown) => log().error({ err: failure }, 'could not end in order'))
+      .then(flushLog)
       .then(() => process.exit(1));
   };
   for (const event of events) process.on(event, onError);
