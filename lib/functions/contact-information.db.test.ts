@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { beforeAll, expect, test } from 'vitest';
 import { makeAccount, type TestAccount } from '@/lib/api/testing/accounts';
 import type { Actor } from '@/lib/audit/actor';
@@ -39,9 +40,10 @@ test('sets one or two addresses, removes them by name, and keeps what it did', a
     where: { accountId: account.id, deed: 'contact.changed' },
     orderBy: { id: 'asc' },
   });
+  const { username: user } = userInfo();
   expect(events.map(({ details }) => details)).toEqual([
-    { was: [], now: ['a@example.com', 'b@example.com'] },
-    { was: ['a@example.com', 'b@example.com'], now: ['b@example.com'] },
+    { was: [], now: ['a@example.com', 'b@example.com'], user },
+    { was: ['a@example.com', 'b@example.com'], now: ['b@example.com'], user },
   ]);
 });
 
