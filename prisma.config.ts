@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'prisma/config';
+import { pinSchema } from './lib/database-url';
 
 const schemaEngine = join(import.meta.dirname, 'prisma/schema-engine/engine.mjs');
 
@@ -16,9 +17,11 @@ try {
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= schemaEngine;
 process.env.CHECKPOINT_DISABLE ??= '1';
 
+// Migrations are applied by the role that owns the tables, in the schema that the server looks in.
+const url = process.env.MIGRATION_DATABASE_URL || process.env.DATABASE_URL;
+
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
-  // Migrations are applied by the role that owns the tables.
-  datasource: { url: process.env.MIGRATION_DATABASE_URL || process.env.DATABASE_URL || '' },
+  datasource: { url: url ? pinSchema(url) : '' },
 });

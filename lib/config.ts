@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { pinSchema, schemaIn } from '@/lib/database-url';
 import { defaultHost } from '@/lib/host';
 import { limitSettings, wholeNumber } from '@/lib/limits';
 
@@ -8,6 +9,19 @@ import { limitSettings, wholeNumber } from '@/lib/limits';
 const MOST_WORKERS = 4;
 
 const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris');
+
+/** Address of a PostgreSQL database, by which everybody finds the same schema. */
+const databaseUrl = (example: string) =>
+  z
+    .url({ protocol: /^postgres(ql)?$/, error: `must look like postgresql://${example}@host:5432/name` })
+    .transform((url, context) => {
+      try {
+        return pinSchema(url);
+      } catch (error) {
+        context.addIssue((error as Error).message);
+        return z.NEVER;
+      }
+    });
 
 /** Every setting, from the environment. The table in the README is checked against this schema. */
 export const settings = z.object({
@@ -30,12 +44,10 @@ export const settings = z.object({
   WORKERS: wholeNumber(1, 64)
     .default(() => Math.min(availableParallelism(), MOST_WORKERS))
     .describe('Processes that answer requests. Unset: one for each processor, but no more than four.'),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/name' })
+  DATABASE_URL: databaseUrl('user:password')
     .optional()
     .describe('PostgreSQL 14 or newer. Unset: an embedded server under the data folder.'),
-  MIGRATION_DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://owner:password@host:5432/name' })
+  MIGRATION_DATABASE_URL: databaseUrl('owner:password')
     .optional()
     .describe(
       'The same database, as the role that owns its tables: for migrations alone. Unset: DATABASE_URL does both.',
@@ -125,8 +137,12 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   if (!result.data.TLS_CERT !== !result.data.TLS_KEY) {
     throw new BadSetting('TLS_CERT and TLS_KEY: set both, or neither');
   }
-  if (result.data.MIGRATION_DATABASE_URL && !result.data.DATABASE_URL) {
+  const { DATABASE_URL, MIGRATION_DATABASE_URL } = result.data;
+  if (MIGRATION_DATABASE_URL && !DATABASE_URL) {
     throw new BadSetting('MIGRATION_DATABASE_URL: set DATABASE_URL as well, or neither');
+  }
+  if (MIGRATION_DATABASE_URL && DATABASE_URL && schemaIn(MIGRATION_DATABASE_URL) !== schemaIn(DATABASE_URL)) {
+    throw new BadSetting('DATABASE_URL and MIGRATION_DATABASE_URL: name the same schema in both');
   }
   return { ...result.data, HOST: result.data.HOST ?? defaultHost(result.data) };
 }
@@ -135,6 +151,14 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
 export function setConfig(values: Partial<Record<keyof Config, string>>): void {
   Object.assign(process.env, values);
   parsed = undefined;
+}
+
+/**
+ * Takes PostgreSQL's own variables (PGSSLMODE, PGOPTIONS, PGUSER …) from this process and all that it starts.
+ * They are meant for another server than the embedded one.
+ */
+export function forgetPostgresVariables(): void {
+  for (const name of Object.keys(process.env)) if (/^PG[A-Z_]+$/.test(name)) delete process.env[name];
 }
 
 /** The data folder as an absolute path. */

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { connectLocally } from '@/lib/cli/connect-locally';
 import { Exit } from '@/lib/cli/exit';
 import { tell } from '@/lib/cli/print';
-import { dataDir } from '@/lib/config';
+import { dataDir, forgetPostgresVariables } from '@/lib/config';
 import { runningServer } from '@/lib/db/embedded/attach';
 import { FolderInUse } from '@/lib/db/embedded/folder-in-use';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
@@ -21,6 +21,7 @@ const LOCK = 5_282_540;
  * What runs may be just starting or just stopping, so a failure is looked at again for a while.
  */
 export async function openEmbedded(): Promise<OpenedEmbedded> {
+  forgetPostgresVariables();
   for (const deadline = Date.now() + PATIENCE_MS; ; await pause(PAUSE_MS)) {
     try {
       return await attachOrStart();

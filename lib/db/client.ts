@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { ClientBase } from 'pg';
 import { config } from '@/lib/config';
+import { schemaIn } from '@/lib/database-url';
 import { PrismaClient } from '@/lib/db/generated/client';
 import { poolOptions } from '@/lib/db/pool/options';
 
@@ -16,15 +17,7 @@ const shared = globalThis as { latchkeyDatabase?: PrismaClient };
 
 /** The one Prisma client of this process, connected on first use. */
 export function db(): PrismaClient {
-  shared.latchkeyDatabase ??= new PrismaClient({
-    // Many at once wait for each other's connections; two seconds are soon over on a busy machine.
-    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
-    adapter: new PrismaPg({
-      ...poolOptions(),
-      max: config().DATABASE_CONNECTIONS,
-      onConnect: planAlongIndexes,
-    }),
-  });
+  shared.latchkeyDatabase ??= openDatabase();
   return shared.latchkeyDatabase;
 }
 
@@ -32,6 +25,22 @@ export function db(): PrismaClient {
 export async function closeDatabase(): Promise<void> {
   await shared.latchkeyDatabase?.$disconnect();
   shared.latchkeyDatabase = undefined;
+}
+
+function openDatabase(): PrismaClient {
+  const { DATABASE_URL, DATABASE_CONNECTIONS } = config();
+  return new PrismaClient({
+    // Many at once wait for each other's connections; two seconds are soon over on a busy machine.
+    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
+    adapter: new PrismaPg(
+      {
+        ...poolOptions(),
+        max: DATABASE_CONNECTIONS,
+        onConnect: planAlongIndexes,
+      },
+      { schema: DATABASE_URL && schemaIn(DATABASE_URL) },
+    ),
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { forgetPostgresVariables } from '@/lib/config';
 import { addressesOf, type EmbeddedAddresses } from '@/lib/db/embedded/addresses';
 import { clusterPassword, makeCluster } from '@/lib/db/embedded/cluster';
 import { makeFolder, removeUnfinished } from '@/lib/db/embedded/folder';
@@ -36,6 +37,7 @@ export async function startEmbeddedPostgres({
   say = () => {},
   watch,
 }: Options): Promise<EmbeddedPostgres> {
+  forgetPostgresVariables();
   const folder = resolve(dir);
   const made = await makeFolder(folder);
   const taken = await takeLock(join(folder, 'owner.pid'), say);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { ClientBase } from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
+import { schemaIn } from '@/lib/database-url';
 import { isUpToDate, pendingMigrations } from '@/lib/db/migrations/history';
 import { connectTo } from '@/lib/db/pool/connect';
 import { endClient } from '@/lib/db/pool/end-client';
@@ -33,6 +34,7 @@ export async function migrate(
 
 async function applyPending(client: ClientBase, url: string, root: string): Promise<string[]> {
   await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+  await makeSchema(client, schemaIn(url));
   const pending = await pendingMigrations(client, root);
   if (pending.length === 0) return [];
   await assertMayMigrate(client, pending[0] ?? '');
@@ -51,6 +53,17 @@ export async function whenNobodyMigrates(client: ClientBase): Promise<void> {
   await client.query('SELECT pg_advisory_unlock_shared($1)', [LOCK]);
 }
 
+/** Makes the schema of the tables where there is none, as one that `?schema=` names for the first time. */
+async function makeSchema(client: ClientBase, schema: string): Promise<void> {
+  const found = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [schema]);
+  if (found.rowCount) return;
+  await client.query(`CREATE SCHEMA ${client.escapeIdentifier(schema)}`).catch((error: Error) => {
+    throw new CannotStart(
+      `The database has no schema ${schema}, and it cannot be made (${error.message}): make it, owned by the role that migrates.`,
+    );
+  });
+}
+
 /** Throws CannotStart when this is the application's role, which may make and change no tables. */
 async function assertMayMigrate(client: ClientBase, first: string): Promise<void> {
   const { rows } = await client.query<{ role: string; may: boolean }>(`
@@ -59,7 +72,7 @@ async function assertMayMigrate(client: ClientBase, first: string): Promise<void
     ) AS may`);
   if (rows[0]?.may) return;
   throw new CannotStart(
-    `The database lacks the migration ${first}, and its role ${rows[0]?.role} may not apply it: set MIGRATION_DATABASE_URL to the address of the role that owns the tables.`,
+    `The database lacks the migration ${first}, and its role ${rows[0]?.role} may not apply it: set MIGRATION_DATABASE_URL to the address of the role that owns the tables, or let this role make tables in the schema.`,
   );
 }
 
