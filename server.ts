@@ -1,6 +1,6 @@
 import { CannotStart } from '@/lib/cannot-start';
 import { BadSetting, config } from '@/lib/config';
-import { prepareDatabase } from '@/lib/db/roles/prepare';
+import { type Addresses, prepareDatabase } from '@/lib/db/roles/prepare';
 import { buildPages } from '@/lib/server/build';
 import { openDatabase } from '@/lib/server/database';
 import { generateClient } from '@/lib/server/generate';
@@ -40,19 +40,35 @@ async function start(): Promise<void> {
   if (settings.SECOND_PORT) await assertPortIsFree(settings.SECOND_PORT, settings.HOST, 'SECOND_PORT');
 
   await generateClient(root, shutdown);
+  shutdown.assertGoingOn();
   const { embedded, addresses } = await openDatabase(shutdown);
-  const migrations = await prepareDatabase(addresses, root);
-  if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
+  shutdown.assertGoingOn();
+  await applyMigrations(addresses);
+  shutdown.assertGoingOn();
   await openClients();
 
   await prepareSignIn();
   if (!dev) await buildPages(root, shutdown);
+  shutdown.assertGoingOn();
   await (dev ? serveInDevelopment(shutdown) : serve(shutdown));
   // Last, because a password is shown only once: not before a build that could fail or scroll it away.
   const { firstRun } = await import('@/lib/accounts/first-run');
   for (const line of await firstRun({ embedded })) say(line);
   say(listeningOn(config(), Boolean(process.env.HOST)));
   say(`Latchkey is ready at ${ownUrl()}`);
+}
+
+/** A signal waits for migrations that have begun: one that is cut off half-way has to be repaired by hand. */
+async function applyMigrations(addresses: Addresses): Promise<void> {
+  const preparing = prepareDatabase(addresses, root);
+  shutdown.add(() =>
+    preparing.then(
+      () => undefined,
+      () => undefined,
+    ),
+  );
+  const migrations = await preparing;
+  if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
 }
 
 /** Registers the database clients' endings; they are loaded late, because they import the generated client. */

@@ -34,6 +34,10 @@ export class PagesProcess {
   async start(): Promise<void> {
     // A folder that nobody else may enter: whoever reached the socket could claim any address.
     this.#folder = await mkdtemp(join(tmpdir(), 'latchkey-pages-'));
+    if (this.#stopping) {
+      await rm(this.#folder, { recursive: true, force: true });
+      throw new Error('The process that renders pages was stopped before it started.');
+    }
     this.#socket =
       process.platform === 'win32' ? `\\\\.\\pipe\\${this.#folder}` : join(this.#folder, 'socket');
     await this.#launch();

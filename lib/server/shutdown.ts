@@ -1,3 +1,4 @@
+import { CannotStart } from '@/lib/cannot-start';
 import { watchParent } from '@/lib/server/parent';
 import { complain, say } from '@/lib/server/say';
 
@@ -19,6 +20,11 @@ export class Shutdown {
   /** Whether the process is about to end. */
   get begun(): boolean {
     return this.#running !== undefined;
+  }
+
+  /** Throws when the process is about to end: between the steps of a start, so that none begins after the end. */
+  assertGoingOn(): void {
+    if (this.begun) throw new CannotStart('Stopped before it was ready.');
   }
 
   /** Runs every step once, whoever asks and however often. */

@@ -97,6 +97,8 @@ async function connect(url: string, database: string): Promise<pg.Client> {
   const address = new URL(url);
   address.pathname = `/${database}`;
   const client = new pg.Client({ connectionString: address.href });
+  // One that is lost fails with its next statement.
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 }

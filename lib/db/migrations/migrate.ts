@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { ClientBase } from 'pg';
 import { CannotStart } from '@/lib/cannot-start';
@@ -76,16 +76,26 @@ async function assertMayMigrate(client: ClientBase, first: string): Promise<void
   );
 }
 
-function deploy(url: string, root: string): Promise<void> {
+async function deploy(url: string, root: string): Promise<void> {
   const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
-  const env = { ...process.env, DATABASE_URL: url, MIGRATION_DATABASE_URL: '' };
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [prisma, 'migrate', 'deploy'], { cwd: root, env }, (error, stdout, stderr) => {
-      if (error)
-        reject(new CannotStart(`The database could not be migrated: ${reasonIn(`${stdout}\n${stderr}`)}`));
-      else resolve();
-    });
+  const child = spawn(process.execPath, [prisma, 'migrate', 'deploy'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: url, MIGRATION_DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // In a session of its own, which Ctrl-C does not reach: it must not end in the middle of a migration.
+    detached: true,
   });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      printed += chunk;
+    });
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', resolve);
+  });
+  if (code !== 0)
+    throw new CannotStart(`The database could not be migrated: ${reasonIn(printed) || String(code)}`);
 }
 
 function reasonIn(output: string): string {
