@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { addTokens } from '@/e2e/database';
+import { addTokens, sql } from '@/e2e/database';
 import { alertOf, createToken, expect, test } from '@/e2e/test';
 
 async function expectNoFaults(page: Page, where: string): Promise<void> {
@@ -78,6 +78,39 @@ for (const [look, options] of Object.entries(looks)) {
       await expectNoFaults(page, 'the secret');
       await page.getByRole('link', { name: 'Activity' }).click();
       await expectNoFaults(page, 'the warning on leaving');
+    });
+
+    test('on the page for a new password, and on the notice of failed attempts', async ({
+      page,
+      account,
+    }) => {
+      await sql(
+        `UPDATE account SET password_must_change = true, password_expires_at = clock_timestamp() + interval '1 day'
+         WHERE id = $1`,
+        [account.id],
+      );
+      await sql(
+        `INSERT INTO audit_event (account_id, deed, actor_kind, actor_name, address)
+         VALUES ($1, 'sign_in.failed', 'account', 'x', '2001:db8:85a3:8d3:1319:8a2e:370:7348')`,
+        [account.id],
+      );
+      await page.goto('/sign-in');
+      await page.getByLabel('Username or e-mail').fill(account.username);
+      await page.getByLabel('Password').fill(account.password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByLabel('New password')).toBeFocused();
+      await expectNoFaults(page, 'a new password');
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await expect(alertOf(page)).toBeFocused();
+      await expectNoFaults(page, 'a new password with errors');
+      await page.getByLabel('New password').fill('a passphrase of my own');
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await expect(page.getByText('Before this sign-in')).toBeVisible();
+      await expectNoFaults(page, 'the notice of failed attempts');
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, 'the notice does not scroll sideways').toBeLessThanOrEqual(0);
     });
 
     test('on the sign-in page', async ({ page }) => {

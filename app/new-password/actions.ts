@@ -2,11 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { actRestricted } from '@/app/_session/act-restricted';
+import { deviceCookie, keepDevice } from '@/app/_session/device';
 import { say } from '@/app/_session/flash';
 import { ownPath } from '@/app/_session/own-path';
 import { keepSession } from '@/app/_session/session-token';
 import type { PasswordState } from '@/components/account/password-form';
 import { ownPassword, replaceFirstPassword } from '@/lib/accounts/first-password';
+import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
 import { fieldErrors } from '@/lib/field-errors';
 
 /** Sets the password of one's own, then goes where the person was going. What was typed never travels back. */
@@ -18,6 +20,7 @@ export async function setOwnPasswordAction(_: PasswordState, form: FormData): Pr
     const done = await replaceFirstPassword(actor, parsed.data);
     if (!done.ok) return { errors: done.error };
     await keepSession(done.value.sessionId);
+    await keepDevice(await rememberDevice(actor, await deviceCookie()));
     await say('Your password is set.');
     redirect(next);
   });

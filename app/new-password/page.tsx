@@ -35,7 +35,7 @@ export default page(async function NewPasswordPage({ searchParams }: PageProps<'
             {passwordExpiresAt && (
               <>
                 {' '}
-                The first one ends <Instant {...momentOf(passwordExpiresAt, zone)} /> (server time,{' '}
+                That one works until <Instant {...momentOf(passwordExpiresAt, zone)} /> (server time,{' '}
                 {describeZone(passwordExpiresAt, zone)}).
               </>
             )}

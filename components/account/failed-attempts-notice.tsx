@@ -1,7 +1,7 @@
+import { DismissButton } from '@/components/account/dismiss-button';
 import { Instant } from '@/components/ui/instant';
 import { momentOf } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
 import { type FailedAttempts, MOST_COUNTED } from '@/lib/accounts/failed-attempts';
 import { describeZone } from '@/lib/time';
@@ -28,9 +28,7 @@ export function FailedAttemptsNotice({
           <TextLink href="/activity?deed=sign_in.failed">See when</TextLink>
         </p>
         <form action={dismiss}>
-          <SubmitButton variant="secondary" size="sm">
-            Dismiss
-          </SubmitButton>
+          <DismissButton />
         </form>
       </div>
     </Notice>

@@ -1,9 +1,12 @@
 import { withDevice } from '@/lib/accounts/throttle/device-cookie';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor, RestrictedActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 
 /** The device cookie of a browser that is signed in, made anew: for the one that changed the password. */
-export async function rememberDevice(actor: AccountActor, sent: string | undefined): Promise<string> {
+export async function rememberDevice(
+  actor: AccountActor | RestrictedActor,
+  sent: string | undefined,
+): Promise<string> {
   const owner = await db().account.findUniqueOrThrow({
     where: { id: actor.accountId },
     select: { id: true, passwordHash: true },
