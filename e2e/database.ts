@@ -3,7 +3,7 @@ import pg from 'pg';
 
 /** The database of the server under test, spoken to directly, past everything that is tested. */
 const pool = new pg.Pool({
-  connectionString: process.env.LATCHKEY_E2E_DATABASE_URL,
+  connectionString: process.env.LATCHKEY_E2E_SUPERUSER_URL,
   max: 2,
   allowExitOnIdle: true,
 });

@@ -40,7 +40,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
   }
   Object.assign(process.env, {
     LATCHKEY_E2E_URL: `http://localhost:${port}`,
-    LATCHKEY_E2E_DATABASE_URL: database.superuserUrl,
+    // As the server under test has it; tests that look past the product administer with the other.
+    LATCHKEY_E2E_DATABASE_URL: database.url,
+    LATCHKEY_E2E_SUPERUSER_URL: database.superuserUrl,
     LATCHKEY_E2E_LOG: log,
     LATCHKEY_E2E_DATA_DIR: dir,
   });

@@ -78,6 +78,16 @@ function processesOf(dir: string): { pid: number; command: string }[] {
     .filter(({ command }) => command.includes(dir));
 }
 
+function childrenOf(parent: number | undefined): string[] {
+  return readdirSync('/proc')
+    .filter((pid) =>
+      read(`/proc/${pid}/stat`)
+        .replace(/^.*\) . /, '')
+        .startsWith(`${parent} `),
+    )
+    .map((pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' '));
+}
+
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -249,6 +259,25 @@ test.each([
   },
   120_000,
 );
+
+test('a signal during the migrations waits until they have ended, so that none is left half-made', async () => {
+  const dir = join(folder, 'migrating');
+  await (await startEmbeddedPostgres({ dir })).stop();
+  const { code, said } = await failToStart({
+    env: { DATA_DIR: dir },
+    meanwhile: async (server) => {
+      while (!childrenOf(server.pid).some((command) => command.includes('migrate deploy'))) await pause(1);
+      server.kill('SIGTERM');
+    },
+  });
+  expect([code, said]).toEqual([0, '']);
+  await expectNothingLeft(dir);
+  const server = await startEmbeddedPostgres({ dir });
+  const migrated = await prepareDatabase({ owner: server.ownerUrl, application: server.url }).finally(
+    server.stop,
+  );
+  expect(migrated).toEqual([]);
+}, 120_000);
 
 test('variables for another PostgreSQL neither break the embedded one nor leave it running', async () => {
   const names = [
