@@ -17,10 +17,15 @@ export function securityHeaders(policy: string) {
 /** For answers that are data: shown in a browser, they load nothing and stand in no frame. */
 export const DATA_HEADERS = securityHeaders("default-src 'none'; frame-ancestors 'none'");
 
-const entries = Object.entries(DATA_HEADERS);
+const POLICY = 'Content-Security-Policy';
+const others = Object.entries(DATA_HEADERS).filter(([name]) => name !== POLICY);
 
 /** Adds them to an answer. One without content, as of a verify that passed, does without; a page keeps its own policy. */
 export function addDataHeaders({ headers, body }: Response): void {
-  if (!body) headers.set('X-Content-Type-Options', 'nosniff');
-  else for (const [name, value] of entries) if (!headers.has(name)) headers.set(name, value);
+  if (!body) {
+    headers.set('X-Content-Type-Options', 'nosniff');
+    return;
+  }
+  if (!headers.has(POLICY)) headers.set(POLICY, DATA_HEADERS[POLICY]);
+  for (const [name, value] of others) headers.set(name, value);
 }
