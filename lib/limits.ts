@@ -36,4 +36,9 @@ export const limitSettings = {
   MAX_PAGES_PER_WORKER: wholeNumber(1, 10_000)
     .default(64)
     .describe('Pages that are made at once for all who ask one worker. Others wait.'),
+  MAX_KEPT_BYTES: wholeNumber(1024 * 1024, 1_000_000_000)
+    .default(32 * 1024 * 1024)
+    .describe(
+      'Most bytes that each worker keeps of forms that arrive slowly and pages that are taken slowly. Beyond them the oldest are cut.',
+    ),
 };

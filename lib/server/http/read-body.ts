@@ -3,11 +3,12 @@ import { fail, ok, type Result } from '@/lib/result';
 
 /**
  * The whole body of a request, at most so many bytes of it. `too-large` as soon as that is known, with the
- * rest unread; `gone` when the client left before all had arrived.
+ * rest unread; `gone` when the client left before all had arrived. `onBytes` is told of each part.
  */
 export function readBody(
   request: IncomingMessage,
   mostBytes: number,
+  onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Result<Buffer, 'too-large' | 'gone'>> {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return Promise.resolve(fail('too-large'));
   return new Promise((resolve) => {
@@ -20,6 +21,7 @@ export function readBody(
     const keep = (chunk: Buffer) => {
       size += chunk.length;
       chunks.push(chunk);
+      onBytes(chunk.length);
       if (size <= mostBytes) return;
       request.pause();
       settle(fail('too-large'));

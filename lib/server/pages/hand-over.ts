@@ -12,6 +12,7 @@ import { readBody } from '@/lib/server/http/read-body';
 import { refuse } from '@/lib/server/http/refuse';
 import { whenOver } from '@/lib/server/http/when-over';
 import { answerWith } from '@/lib/server/pages/answer';
+import { Backlog } from '@/lib/server/pages/backlog';
 import { mostBytesOf, TOO_LARGE } from '@/lib/server/pages/refusal';
 import { Turns } from '@/lib/server/pages/turns';
 
@@ -22,41 +23,46 @@ export type Pages = (
   headers: Record<string, string>,
 ) => unknown;
 
-/** How many forms are read at once for each page that is made: memory, and no more than that. */
-const FORMS_FOR_EACH_PAGE = 4;
-
 /**
  * Asks the pages' process, which listens on a socket of this machine. It hears of a request when that is
  * here whole, and in our words: nothing that a client sends can frame what goes over this socket.
  */
 export function handOverTo(socketPath: string): Pages {
-  const { MAX_PAGES_PER_NETWORK: ofNetwork, MAX_PAGES_PER_WORKER: ofAll } = config();
-  const reading = new Turns({ ofNetwork, ofAll: ofAll * FORMS_FOR_EACH_PAGE });
+  const { MAX_PAGES_PER_NETWORK: ofNetwork, MAX_PAGES_PER_WORKER: ofAll, MAX_KEPT_BYTES } = config();
   const making = new Turns({ ofNetwork, ofAll });
+  const backlog = new Backlog(MAX_KEPT_BYTES);
   const agent = new Agent({ keepAlive: true });
 
   return async (request, response, headers) => {
     const { method, url: path } = request;
     const gone = new Promise<void>((resolve) => whenOver(request, response, resolve));
-    const address = headers['x-latchkey-address'] ?? '';
 
-    const read = method === 'POST' ? await reading.take(address, gone) : () => undefined;
-    if (!read) return refuseForNow(request, response);
-    const body = method === 'POST' ? await readBody(request, mostBytesOf(request)) : undefined;
-    read();
+    // A slow sender takes no turn: its form is kept until it is here whole.
+    const form = backlog.keep(() => request.destroy());
+    void gone.then(form.end);
+    const body = method === 'POST' ? await readBody(request, mostBytesOf(request), form.grow) : undefined;
     if (body?.ok === false) {
+      form.end();
       if (body.error === 'too-large') refuse(request, response, 413, TOO_LARGE);
       return;
     }
 
-    const made = await making.take(address, gone);
+    const made = await making.take(headers['x-latchkey-address'] ?? '', gone);
+    form.end();
     if (!made) return refuseForNow(request, response);
     void gone.then(made);
     // A connection that carried a body carries nothing else, so that no body can be taken for a request.
     const question = body
       ? { agent: false, headers: { ...headers, 'content-length': String(body.value.length) } }
       : { agent, headers };
-    const onward = handOver({ ...question, socketPath, method, path }, request, response);
+    // Nor does a slow reader: what was made for it is kept, and the next page begins.
+    const onMade = (untaken: number) => {
+      made();
+      const page = backlog.keep(() => response.destroy());
+      page.grow(untaken);
+      void gone.then(page.end);
+    };
+    const onward = handOver({ ...question, socketPath, method, path }, request, response, onMade);
     void gone.then(() => response.writableFinished || onward.destroy());
     onward.end(body?.value);
   };
@@ -66,11 +72,12 @@ function handOver(
   question: RequestOptions,
   request: IncomingMessage,
   response: ServerResponse,
+  onMade: (untaken: number) => void,
 ): ClientRequest {
   const onward = ask(question);
   onward.once('response', (answer) => {
     try {
-      answerWith(answer, response, config().REQUEST_SECONDS * 1000);
+      answerWith(answer, response, { patienceMs: config().REQUEST_SECONDS * 1000, onMade });
     } catch (error) {
       onward.destroy();
       answerFailure(error, response);

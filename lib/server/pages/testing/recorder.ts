@@ -6,6 +6,8 @@ export type Arrival = { method: string; url: string; headers: NodeJS.Dict<string
 
 /** More than the buffers of a connection hold. */
 const LARGE = 30_000_000;
+/** No more than the front keeps of one answer. */
+const BIG = 900_000;
 
 /** Stands for the pages' process: notes what arrives, and answers with the address that it was asked for. */
 export class Recorder {
@@ -33,7 +35,7 @@ export class Recorder {
         return;
       }
       response.setHeader('X-Arrived', `${url} ${headers['x-latchkey-request-id']}`);
-      response.end(`made for ${url}`);
+      response.end(url.startsWith('/big') ? Buffer.alloc(BIG) : `made for ${url}`);
     });
     this.#server.keepAliveTimeout = 0;
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
