@@ -5,7 +5,6 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -18,6 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
 import { prepareDatabase } from '@/lib/db/roles/prepare';
 import { takeLock } from '@/lib/lock/lock';
+import { childrenOf, leftIn, processesOf } from '@/lib/server/start/testing/left-over';
 import { freePort } from '@/lib/testing/free-port';
 import { oldPostgres } from '@/lib/testing/old-postgres';
 import { statement } from '@/test/statement';
@@ -68,39 +68,6 @@ async function failToStart({ env, root = process.cwd(), meanwhile }: Start) {
   const ended = new Promise<number | null>((resolve) => server.once('close', resolve));
   await meanwhile?.(server);
   return { code: await ended, said: said.trim() };
-}
-
-/** What still runs with this folder in its command line, but for this test. */
-function processesOf(dir: string): { pid: number; command: string }[] {
-  return readdirSync('/proc')
-    .filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid)
-    .map((pid) => ({ pid: Number(pid), command: read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') }))
-    .filter(({ command }) => command.includes(dir));
-}
-
-function childrenOf(parent: number | undefined): string[] {
-  return readdirSync('/proc')
-    .filter((pid) =>
-      read(`/proc/${pid}/stat`)
-        .replace(/^.*\) . /, '')
-        .startsWith(`${parent} `),
-    )
-    .map((pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' '));
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** What of a start can be left in a data folder: locks, pid files, sockets, and what was begun only. */
-function leftIn(dir: string): string[] {
-  if (!existsSync(dir)) return [];
-  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => /owner\.pid|\.sock|postmaster\.pid|\.s\.PGSQL|\.new$|\.password$/.test(name));
 }
 
 async function expectNothingLeft(dir: string): Promise<void> {
