@@ -22,9 +22,10 @@ export const PASSWORD = 'correct horse battery staple';
 const HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$NuuMRsbA47lwte7GREK5nw$F1NAEdbd/0jg7koFL2SxBen5ukPRzjtIAAPPePxqolQ';
 
-export async function addAccount(facts: { home?: string } = {}): Promise<TestAccount> {
+/** Adds an account to the database that `ask` speaks to. */
+export async function addAccount(facts: { home?: string } = {}, ask = sql): Promise<TestAccount> {
   const account = { id: randomUUID(), username: `u${randomBytes(6).toString('hex')}`, password: PASSWORD };
-  await sql('INSERT INTO account (id, username, email, password_hash, home) VALUES ($1, $2, $3, $4, $5)', [
+  await ask('INSERT INTO account (id, username, email, password_hash, home) VALUES ($1, $2, $3, $4, $5)', [
     account.id,
     account.username,
     `${account.username}@example.com`,

@@ -29,7 +29,12 @@ export class Relay {
 
   /** The connection URL that leads through the relay. */
   get url(): string {
-    const url = new URL(this.#target);
+    return this.through(this.#target.href);
+  }
+
+  /** The same for another URL of that server. */
+  through(target: string): string {
+    const url = new URL(target);
     url.hostname = '127.0.0.1';
     url.port = String((this.#server.address() as AddressInfo).port);
     return url.href;
