@@ -45,7 +45,7 @@ async function tear(head: string, body: string): Promise<Line[]> {
   );
   await came;
   socket.destroy();
-  await expect.poll(() => linesOf(requestId).length).toBeGreaterThan(0);
+  await expect.poll(() => linesOf(requestId).length, { timeout: 15_000 }).toBeGreaterThan(0);
   return linesOf(requestId);
 }
 

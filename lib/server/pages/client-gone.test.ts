@@ -4,11 +4,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, BlockList } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { logTo } from '@/lib/api/log';
 import { inFrontOf } from '@/lib/server/front';
 import { RawConnection } from '@/lib/server/http/testing/raw-connection';
 import { handOverTo } from '@/lib/server/pages/hand-over';
+
+// For a machine that does much else.
+const PATIENCE = { timeout: 15_000 };
+vi.setConfig({ testTimeout: 20_000 });
 
 const lines: string[] = [];
 const told = () => lines.map((line) => JSON.parse(line) as { level: string; status: number; path: string });
@@ -42,7 +46,7 @@ afterEach(() => {
 });
 
 const host = () => `Host: 127.0.0.1:${(front.address() as AddressInfo).port}`;
-const untilAsked = () => expect.poll(() => asked.length).toBe(1);
+const untilAsked = () => expect.poll(() => asked.length, PATIENCE).toBe(1);
 
 it.each(['before the answer', 'in the middle of it'])(
   'who leaves %s is 499 in the log, at level info',
@@ -51,11 +55,11 @@ it.each(['before the answer', 'in the middle of it'])(
     await untilAsked();
     if (when !== 'before the answer') {
       asked[0]?.[1].write('half of it');
-      await expect.poll(() => client.text).toContain('half of it');
+      await expect.poll(() => client.text, PATIENCE).toContain('half of it');
     }
     client.destroy();
     await expect
-      .poll(told)
+      .poll(told, PATIENCE)
       .toEqual([expect.objectContaining({ level: 'info', status: 499, path: '/tokens' })]);
   },
 );
@@ -67,7 +71,7 @@ it('an upload that breaks off is 499 in the log, and the pages’ process never 
   );
   await arrived;
   client.destroy();
-  await expect.poll(told).toEqual([expect.objectContaining({ level: 'info', status: 499 })]);
+  await expect.poll(told, PATIENCE).toEqual([expect.objectContaining({ level: 'info', status: 499 })]);
   expect(asked).toEqual([]);
 });
 
@@ -75,14 +79,14 @@ it('an answer that breaks off on our side is an error of ours', async () => {
   client.send(`GET /tokens HTTP/1.1\r\n${host()}\r\n\r\n`);
   await untilAsked();
   asked[0]?.[1].write('half of it');
-  await expect.poll(() => client.text).toContain('half of it');
+  await expect.poll(() => client.text, PATIENCE).toContain('half of it');
   asked[0]?.[1].destroy();
-  await expect.poll(told).toEqual([expect.objectContaining({ level: 'error', status: 502 })]);
+  await expect.poll(told, PATIENCE).toEqual([expect.objectContaining({ level: 'error', status: 502 })]);
 });
 
 it('who was served is in the log with the status of the answer', async () => {
   client.send(`GET /tokens HTTP/1.1\r\n${host()}\r\n\r\n`);
   await untilAsked();
   asked[0]?.[1].writeHead(201).end('whole');
-  await expect.poll(told).toEqual([expect.objectContaining({ level: 'info', status: 201 })]);
+  await expect.poll(told, PATIENCE).toEqual([expect.objectContaining({ level: 'info', status: 201 })]);
 });
