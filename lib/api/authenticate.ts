@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { isBasicOfAnotherSite } from '@/lib/api/auth/cross-site';
 import { readUnannounced } from '@/lib/api/body-limit';
 import {
   type Challenge,
@@ -29,14 +30,26 @@ export async function identify(
   return { challenge: wait > 0 ? tooManyFailures(wait) : refusal(verdict.code) };
 }
 
+const ofAnotherSite = invalidRequest({
+  detail:
+    'A browser sent these Basic credentials for a page of another site. They are taken only from this one.',
+});
+
+/** Who calls one of our own doors; also kept for the log. */
+export async function identifyCaller(c: Context<ApiEnv>, feature?: string | null) {
+  const headers = { get: (name: string) => c.req.header(name) };
+  if (isBasicOfAnotherSite(headers)) return { challenge: ofAnotherSite };
+  const caller = await identify(headers, c.req.url, { address: c.get('address'), feature });
+  if ('token' in caller) c.set('token', caller.token);
+  return caller;
+}
+
 /** Lets only requests with a good token pass, whose body is read only then, and where `feature` is given, only with one that has it. */
 export function authenticated(feature?: string): MiddlewareHandler<ApiEnv> {
   return async (c: Context<ApiEnv>, next) => {
-    const address = c.get('address');
-    const caller = await identify({ get: (name) => c.req.header(name) }, c.req.url, { address, feature });
+    const caller = await identifyCaller(c, feature);
     if ('challenge' in caller) throw new Problem(caller.challenge.name, caller.challenge.facts);
-    c.set('token', caller.token);
-    c.set('actor', actorOf(caller.token, address));
+    c.set('actor', actorOf(caller.token, c.get('address')));
     await readUnannounced(c);
     await next();
   };

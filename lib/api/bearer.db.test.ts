@@ -100,6 +100,19 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
     }
   });
 
+  test('Basic credentials that a browser remembered are not taken for a page of another site', async () => {
+    const remembered = `Basic ${Buffer.from(`:${token.secret}`).toString('base64')}`;
+    for (const path of ['/api/v1/token', '/execute/Tokens/list']) {
+      const from = (site: string, authorization = remembered) =>
+        send(path, { headers: { authorization, 'sec-fetch-site': site } });
+      for (const site of ['cross-site', 'same-site'])
+        expect((await from(site)).status).toBe(path.startsWith('/execute') ? 401 : 400);
+      for (const site of ['same-origin', 'none', '']) expect((await from(site)).status).toBe(200);
+      // No page can make a browser send these by itself.
+      expect((await from('cross-site', token.bearer.Authorization)).status).toBe(200);
+    }
+  });
+
   test('every answer with content has no-store, the headers that guard browsers, and a request id, which a problem repeats', async () => {
     for (const response of [
       await ask(),

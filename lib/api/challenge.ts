@@ -1,4 +1,3 @@
-import type { Credentials } from '@/lib/api/credentials';
 import type { ProblemFacts } from '@/lib/api/problem';
 import type { ProblemName } from '@/lib/api/problems';
 import type { RefusalCode } from '@/lib/tokens/verify-token';
@@ -15,7 +14,7 @@ export const credentialsMissing: Challenge = {
 };
 
 /** Credentials that cannot be read: two of them, one in the address, or not of a known form. */
-export function invalidRequest({ detail }: Extract<Credentials, { kind: 'problem' }>): Challenge {
+export function invalidRequest({ detail }: { detail: string }): Challenge {
   return {
     name: 'invalid-request',
     facts: { detail, headers: { 'WWW-Authenticate': `${REALM}, error="invalid_request"` } },

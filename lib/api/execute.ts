@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
-import { identify } from '@/lib/api/authenticate';
+import { identifyCaller } from '@/lib/api/authenticate';
 import { assertAnnounced, readUnannounced } from '@/lib/api/body-limit';
 import { type Challenge, refusal } from '@/lib/api/challenge';
 import type { ApiEnv } from '@/lib/api/env';
@@ -59,13 +59,6 @@ async function answerUnknown(c: Context<ApiEnv>): Promise<Response> {
   const caller = await identifyCaller(c);
   if ('challenge' in caller) return answerChallenge(c, caller.challenge);
   return answer(c, unknownFunction(c.req.param('module') ?? '', c.req.param('function') ?? ''));
-}
-
-async function identifyCaller(c: Context<ApiEnv>, feature?: ApiFunction['feature']) {
-  const headers = { get: (name: string) => c.req.header(name) };
-  const caller = await identify(headers, c.req.url, { address: c.get('address'), feature });
-  if ('token' in caller) c.set('token', caller.token);
-  return caller;
 }
 
 /** cPanel's clients know 401 for everything that is wrong with a secret, its form included. */
