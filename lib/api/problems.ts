@@ -58,7 +58,7 @@ export const problems = {
     title: 'Metrics are not shown to you',
     meaning: 'Metrics are for programs on the server’s own machine, and for those that send METRICS_TOKEN.',
     remedy:
-      'Ask from the machine of the server, or set METRICS_TOKEN there and send “Authorization: Bearer METRICS_TOKEN”.',
+      'Ask from the machine of the server for localhost, or set METRICS_TOKEN there and send “Authorization: Bearer METRICS_TOKEN”.',
   },
   'beyond-rights': {
     status: 403,

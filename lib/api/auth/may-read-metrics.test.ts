@@ -39,8 +39,27 @@ test('who comes through a proxy on this machine that is not trusted does not pas
     { 'x-forwarded-for': '127.0.0.1, 192.0.2.1' },
     { 'x-real-ip': '192.0.2.1' },
     { forwarded: 'for=192.0.2.1' },
+    { via: '1.1 proxy' },
+    { 'x-forwarded-host': 'tokens.example.com' },
+    { 'x-forwarded-proto': 'https' },
   ])
     expect(mayReadMetrics('127.0.0.1', new Headers(Object.entries(told)))).toBe(false);
   // Whom a trusted proxy saw on this machine is on this machine.
   expect(mayReadMetrics('127.0.0.1', new Headers({ 'x-forwarded-for': '127.0.0.1' }))).toBe(true);
 });
+
+test.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000'])(
+  '%s is a name of this machine',
+  (host) => expect(mayReadMetrics('127.0.0.1', new Headers({ host }))).toBe(true),
+);
+
+test.each(['tokens.example.com', 'localhost.example.com', '192.0.2.1:3000', 'evil.example:3000', 'a b'])(
+  'what was sent to %s, through a proxy or by a web page on this machine, does not pass for this machine',
+  (host) => {
+    expect(mayReadMetrics('127.0.0.1', new Headers({ host }))).toBe(false);
+    setConfig({ METRICS_TOKEN });
+    expect(mayReadMetrics('127.0.0.1', new Headers({ host, authorization: `Bearer ${METRICS_TOKEN}` }))).toBe(
+      true,
+    );
+  },
+);
