@@ -1,4 +1,4 @@
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 import type { refuseTarget } from '@/lib/server/http/refuse-target';
 import { readTarget } from '@/lib/server/http/request-target';
 

@@ -10,12 +10,11 @@ import { frontMark, MARK_HEADER } from '@/lib/front-mark';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/client-address';
 import { contentSecurityPolicy, responseHeaders } from '@/lib/server/headers';
 import { foreign, refuseForeign } from '@/lib/server/http/foreign';
+import type { Handler } from '@/lib/server/http/handler';
 import { isClosing, refuse } from '@/lib/server/http/refuse';
 import type { Pages } from '@/lib/server/pages/hand-over';
 import { refusalOf } from '@/lib/server/pages/refusal';
 import { headersForPages } from '@/lib/server/pages/request-headers';
-
-export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export type Surroundings = { trusted: BlockList; https: boolean; dev: boolean };
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '@/lib/cannot-start';
 import { type Config, config } from '@/lib/config';
 import { Connections } from '@/lib/server/connections';
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 import { limit, serverOptions } from '@/lib/server/http/server-options';
 import { tlsOptions } from '@/lib/server/http/tls-options';
 import type { Shutdown } from '@/lib/server/shutdown';

@@ -1,4 +1,4 @@
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 import { inScope } from '@/lib/server/pages/in-scope';
 
 /** Next in this process: the built pages, or in development pages built as they are asked for. */

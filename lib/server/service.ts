@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { apiListener } from '@/lib/api/listener';
 import { dispatch } from '@/lib/server/dispatch';
-import { factsOf, type Handler, inFrontOf, type Surroundings } from '@/lib/server/front';
+import { factsOf, inFrontOf, type Surroundings } from '@/lib/server/front';
 import { STRICT_TRANSPORT } from '@/lib/server/headers';
 import { guarded } from '@/lib/server/http/guarded';
+import type { Handler } from '@/lib/server/http/handler';
 import { refuseTarget } from '@/lib/server/http/refuse-target';
 import type { Pages } from '@/lib/server/pages/hand-over';
 

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { logTo } from '@/lib/api/log';
-import type { Handler } from '@/lib/server/front';
 import { guarded } from '@/lib/server/http/guarded';
+import type { Handler } from '@/lib/server/http/handler';
 
 let handler: Handler;
 const server = createServer((request, response) => guarded(handler)(request, response));

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { log } from '@/lib/api/log';
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 
 /** A handler whose errors, thrown at once or later, are answered and logged instead of ending the process. */
 export function guarded(handler: Handler): Handler {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { CannotStart } from '@/lib/cannot-start';
 import { config } from '@/lib/config';
 import { frontMark, makeFrontMark } from '@/lib/front-mark';
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 import { inScope } from '@/lib/server/pages/in-scope';
 import { inThisProcess } from '@/lib/server/pages/in-this-process';
 import { service } from '@/lib/server/service';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 import { handOverTo } from '@/lib/server/pages/hand-over';
 
 let folder: string;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { requestScope } from '@/lib/request-scope';
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 import { inScope } from '@/lib/server/pages/in-scope';
 
 let server: Server | undefined;

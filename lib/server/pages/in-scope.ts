@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type RequestScope, runInRequest } from '@/lib/request-scope';
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 
 /** Answers within a scope that knows the request's id, and with 503 what failed for want of the database. */
 export function inScope(pages: Handler): Handler {

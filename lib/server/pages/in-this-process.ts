@@ -1,4 +1,4 @@
-import type { Handler } from '@/lib/server/front';
+import type { Handler } from '@/lib/server/http/handler';
 import { refuse } from '@/lib/server/http/refuse';
 import type { Pages } from '@/lib/server/pages/hand-over';
 
