@@ -6,6 +6,7 @@ import { Exit } from '@/lib/cli/exit';
 import { fromCaller } from '@/lib/cli/installation';
 import { openLocalDatabase } from '@/lib/cli/local-database';
 import { tell } from '@/lib/cli/print';
+import { isLoopback } from '@/lib/host';
 
 /** The options that every command has. */
 export type GlobalOptions = {
@@ -67,15 +68,12 @@ async function openDesk({
   return localDesk(database, user);
 }
 
-/** Names of this machine itself, as the URL standard writes them. */
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 /** Checks the address before anything is sent there: over http everybody on the way can read the token. */
 function serverAddress(url: string, insecure: true | undefined): string {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     throw new Exit('usage', `“${url}” is no address such as https://tokens.example.com.`);
-  if (parsed.protocol === 'http:' && !LOOPBACK.test(parsed.hostname)) {
+  if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname)) {
     if (!insecure)
       throw new Exit(
         'usage',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { log } from '@/lib/api/log';
+import { isLoopback } from '@/lib/host';
 import { foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
 import { refuse } from '@/lib/server/http/refuse';
 
@@ -47,14 +48,13 @@ export function refuseForeign(
 function isOwnHost(host: string | null, publicUrl: string, chosenByProxy: boolean): boolean {
   if (!host || !URL.canParse(`http://${host}`)) return false;
   const name = new URL(`http://${host}`).hostname;
-  if (name === new URL(publicUrl).hostname || isLoopback(name)) return true;
+  if (name === new URL(publicUrl).hostname || isOfThisMachine(name)) return true;
   return chosenByProxy && (isIP(name.replace(/^\[|\]$/g, '')) !== 0 || !name.includes('.'));
 }
 
-function isLoopback(name: string): boolean {
-  return (
-    name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d+){3}$/.test(name)
-  );
+/** Browsers resolve every name under `.localhost` to their own machine. */
+function isOfThisMachine(name: string): boolean {
+  return isLoopback(name) || name.endsWith('.localhost');
 }
 
 function foreignHostSentence(publicUrl: string): string {
