@@ -8,7 +8,7 @@ import { newPasswordPath, ownPath } from '@/app/_session/own-path';
 import { keepSession, sentSessionId } from '@/app/_session/session-token';
 import { visitor } from '@/app/_session/visitor';
 import type { SignInState } from '@/components/sign-in/sign-in-form';
-import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/first-password';
+import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
 import { credentials, type SignInError, signIn } from '@/lib/accounts/sign-in';
 import { fieldErrors } from '@/lib/field-errors';
 

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
 import { checkCurrentPassword } from '@/lib/accounts/check-current-password';
 import { limitPassword } from '@/lib/accounts/first-password';
-import { hashPassword, newPassword, newPasswordFor } from '@/lib/accounts/password';
-import type { Owner } from '@/lib/accounts/passwords/guessable';
+import { hashPassword, newPassword, passwordRefusal } from '@/lib/accounts/password';
 import { endOtherSessions, renewSession } from '@/lib/accounts/sessions';
 import { forgiveAttempt, takeBackAttempt } from '@/lib/accounts/throttle/attempts';
 import { type AccountActor, commandLineActor } from '@/lib/audit/actor';
@@ -28,7 +27,7 @@ export async function changePassword(
   const checked = await checkCurrentPassword(actor, typed.current);
   if (!checked.ok) return checked;
   const { account, counted } = checked.value;
-  const refused = refusal(account, typed.password);
+  const refused = passwordRefusal(account, typed.password);
   if (refused) {
     await takeBackAttempt(counted);
     return fail({ password: refused });
@@ -59,7 +58,7 @@ export async function setPassword(
     select: { id: true, username: true, email: true },
   });
   if (!owner) return null;
-  const refused = refusal(owner, password);
+  const refused = passwordRefusal(owner, password);
   if (refused) return fail({ password: refused });
   const passwordHash = await hashPassword(password);
   return change(commandLineActor(owner.id), async (tx, actor) => {
@@ -69,9 +68,4 @@ export async function setPassword(
     await record(tx, actor, { deed: 'password.changed', details });
     return ok({ ended: await endOtherSessions(tx, actor), passwordEndsAt });
   });
-}
-
-/** Why this owner may not have this password; undefined when they may. */
-function refusal(owner: Owner, password: string): string | undefined {
-  return newPasswordFor(owner).safeParse(password).error?.issues[0]?.message;
 }

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { z } from 'zod';
 import { limitPassword } from '@/lib/accounts/first-password';
-import { hashPassword, newPassword, newPasswordFor } from '@/lib/accounts/password';
+import { hashPassword, newPassword, passwordRefusal } from '@/lib/accounts/password';
 import { commandLineActor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
@@ -29,9 +29,8 @@ export const newAccount = z
     inodeLimit: z.bigint().positive().optional(),
   })
   .superRefine((account, context) => {
-    const { error } = newPasswordFor(account).safeParse(account.password);
-    for (const { message } of error?.issues ?? [])
-      context.addIssue({ code: 'custom', path: ['password'], message });
+    const message = passwordRefusal(account, account.password);
+    if (message) context.addIssue({ code: 'custom', path: ['password'], message });
   });
 
 export type NewAccount = z.output<typeof newAccount>;

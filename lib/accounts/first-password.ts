@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
-import { hashPassword, newPassword, newPasswordFor, passwordMatches } from '@/lib/accounts/password';
+import { hashPassword, newPassword, passwordMatches, passwordRefusal } from '@/lib/accounts/password';
+import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
 import { endOtherSessions, renewSession } from '@/lib/accounts/sessions';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
 import type { RestrictedActor } from '@/lib/audit/actor';
@@ -8,9 +9,6 @@ import { record } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
 import type { FieldErrors } from '@/lib/field-errors';
 import { fail, ok, type Result } from '@/lib/result';
-
-/** For how long a password is good that somebody else made (OWASP ASVS 5.0, 6.4.1). */
-export const FIRST_PASSWORD_HOURS = 72;
 
 /** From now on the account's password must be changed at the next sign-in, and ends. Gives when. */
 export async function limitPassword(tx: Transaction, accountId: string): Promise<Date> {
@@ -36,7 +34,7 @@ export async function replaceFirstPassword(
     where: { id: actor.accountId },
     select: { passwordHash: true, username: true, email: true },
   });
-  const refused = newPasswordFor(account).safeParse(password).error?.issues[0]?.message;
+  const refused = passwordRefusal(account, password);
   if (refused) return fail({ password: refused });
   const same = await passwordTurns().run('known', () => passwordMatches(account.passwordHash, password));
   if (same === 'busy')

@@ -1,8 +1,9 @@
 import { insertAccount } from '@/lib/accounts/create-account';
 import { addDemoTokens, makeDemoHome } from '@/lib/accounts/demo';
-import { FIRST_PASSWORD_HOURS, limitPassword } from '@/lib/accounts/first-password';
+import { limitPassword } from '@/lib/accounts/first-password';
 import { generatePassword } from '@/lib/accounts/generate-password';
 import { hashPassword } from '@/lib/accounts/password';
+import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
 import { commandLineActor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
 import { config } from '@/lib/config';

@@ -10,7 +10,7 @@ const PASSWORD_MAX_LENGTH = 200;
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /**
- * A password that may be set, as far as it can be judged without its owner; newPasswordFor() is the
+ * A password that may be set, as far as it can be judged without its owner; passwordRefusal() is the
  * whole rule. Length is what makes one strong, and nobody's first guess (NIST SP 800-63B, 5.1.1.2); no
  * rules on characters.
  */
@@ -28,9 +28,11 @@ export const newPassword = z
 const GUESSABLE =
   'Do not build a password from your username, your e-mail address or words such as “latchkey”.';
 
-/** A password that this owner may set. Existing passwords are never judged by it. */
-export function newPasswordFor(owner: Owner) {
-  return newPassword.refine((text) => !isGuessable(text, owner), GUESSABLE);
+/** Why this owner may not set this password; null when they may. Existing passwords are never judged by it. */
+export function passwordRefusal(owner: Owner, password: string): string | null {
+  const { error } = newPassword.safeParse(password);
+  if (error) return error.issues[0]?.message ?? null;
+  return isGuessable(password, owner) ? GUESSABLE : null;
 }
 
 /** The argon2id hash of a password, in PHC string form. */

@@ -66,7 +66,12 @@ test('set-password changes it, ends the sessions and leaves its event', async ()
   const { id, username } = await makeAccount();
   await db().session.create({ data: { accountId: id, expiresAt: new Date(Date.now() + 60_000) } });
   expect(await latchkey(['accounts', 'set-password', username], { input: 'another password' })).toMatchObject(
-    { code: 0, stderr: expect.stringMatching(/Sessions ended: 1\..*within 72 hours, it must be changed/) },
+    {
+      code: 0,
+      stderr: expect.stringMatching(
+        /Sessions ended: 1\..*must be changed at the first sign-in, within 72 hours/,
+      ),
+    },
   );
   expect(await db().account.findUnique({ where: { username } })).toMatchObject({ passwordMustChange: true });
   expect(await isPasswordOf(username, 'another password')).toBe(true);

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
 import { type CreateAccountOptions, newAccountFrom } from '@/lib/cli/account-options';
 import { Exit } from '@/lib/cli/exit';
 import { newPasswordFrom, type PasswordOptions } from '@/lib/cli/new-password';
 import { print, printJson, printTable, tell } from '@/lib/cli/print';
 import { type GlobalOptions, withLocalDatabase } from '@/lib/cli/with-desk';
 
-const MUST_CHANGE = 'At the first sign-in, within 72 hours, it must be changed.';
+const MUST_CHANGE = `The password must be changed at the first sign-in, within ${FIRST_PASSWORD_HOURS} hours.`;
 
 /** `latchkey accounts create|list|suspend|resume|end-sessions|set-password`. The deeds are loaded late: they need the generated client. */
 export function addAccountCommands(program: Command): void {
