@@ -3,7 +3,6 @@ import { ActorRefused } from '@/lib/accounts/actor/refused';
 import { changePassword } from '@/lib/accounts/change-password';
 import {
   endAllSessions,
-  findSession,
   forgetExpiredSessions,
   listSessions,
   startSession,
@@ -13,6 +12,7 @@ import type { AccountActor } from '@/lib/audit/actor';
 import { setConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { anAccount, aSessionOf, deedsOf, PASSWORD, unlimited } from '@/lib/testing/accounts';
+import { findSession } from '@/lib/testing/find-session';
 import { createToken } from '@/lib/tokens/create-token';
 
 const start = (owner: AccountActor, visitor: Partial<Visitor> = {}) =>

@@ -97,12 +97,6 @@ type SessionRow = {
   passwordExpiresAt: Date | null;
 };
 
-/** The signed-in account of a session that runs and is not restricted. */
-export async function findSession(sessionId: string, address: string | null): Promise<AccountActor | null> {
-  const found = await readSession(sessionId, address);
-  return found && !found.restricted ? found.actor : null;
-}
-
 /** The sessions of the actor's account that are still running, the latest used first. */
 export async function listSessions(actor: Actor) {
   return db().$queryRaw<

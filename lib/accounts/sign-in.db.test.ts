@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { changePassword, setPassword } from '@/lib/accounts/change-password';
-import { endSession, findSession, listSessions } from '@/lib/accounts/sessions';
+import { endSession, listSessions } from '@/lib/accounts/sessions';
 import { signIn } from '@/lib/accounts/sign-in';
 import { db } from '@/lib/db/client';
 import { anAccount, deedsOf, PASSWORD } from '@/lib/testing/accounts';
+import { findSession } from '@/lib/testing/find-session';
 
 const from = (address: string) => ({ address, userAgent: 'test' });
 let hosts = 0;
