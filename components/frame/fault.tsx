@@ -4,16 +4,16 @@ import { type FaultKind, readFault } from '@/components/frame/fault-digest';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 
-const LOOK = 'If you were changing something, look whether it was done before you do it again.';
+const LOOK = 'If you were changing something, check whether it was done before you do it again.';
 
 const words: Record<FaultKind, { title: string; text: string }> = {
   unavailable: {
     title: 'The database does not answer',
-    text: `Latchkey is running and goes on as soon as the database answers. ${LOOK}`,
+    text: `Latchkey is running, and continues as soon as the database answers. ${LOOK}`,
   },
   unknown: {
     title: 'It is not known whether this was done',
-    text: 'The connection to the database broke while the change was being saved. Look whether it was made before you do it again.',
+    text: 'The connection to the database broke while the change was being saved. Check whether it was made before you do it again.',
   },
   failed: { title: 'This page could not be shown', text: `Something failed on our side. ${LOOK}` },
 };

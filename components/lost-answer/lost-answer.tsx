@@ -38,7 +38,7 @@ export function Waiting({ what, children }: { what: string; children?: ReactNode
         <p>It is not known whether {what}.</p>
         {children ?? (
           <p className="flex items-center gap-2">
-            <Spinner className="shrink-0" /> As soon as the server answers, you see it here.
+            <Spinner className="shrink-0" /> This page says so as soon as the server answers.
           </p>
         )}
       </Notice>

@@ -33,7 +33,7 @@ export function RevokeCard({
       // The way to the list comes as an error as well.
       unstable_rethrow(error);
       setAsking(false);
-      void lookUp(() => left({ ids: [id] })).then((count) => {
+      void lookUp(1, () => left({ ids: [id] })).then((count) => {
         if (count === 0) router.push('/tokens');
       });
     }

@@ -86,7 +86,7 @@ export function TokenTable({
     } catch (error) {
       // The way to the sign-in page comes as an error as well.
       unstable_rethrow(error);
-      void lookUp(() => left(chosen)).then((count) => {
+      void lookUp(asking?.total ?? 0, () => left(chosen)).then((count) => {
         if (count === 0) selection.clear();
         if (count !== null) router.refresh();
       });

@@ -45,7 +45,7 @@ async function recognise(error: unknown): Promise<{ kind: ExitKind; message: str
     return {
       kind: 'unreachable',
       message:
-        'The database stopped answering while the change was being saved. Look whether it was made before you try again.',
+        'The database stopped answering while the change was being saved. Check whether it was made before you try again.',
     };
   if (isDatabaseUnavailable(error)) return { kind: 'unreachable', message: 'The database does not answer.' };
   return { kind: 'failed', message: String((error as Error)?.stack ?? error) };

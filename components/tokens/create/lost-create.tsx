@@ -5,6 +5,7 @@ import { Waiting } from '@/components/lost-answer/lost-answer';
 import { useWhenBack } from '@/components/lost-answer/use-when-back';
 import { UnseenToken } from '@/components/tokens/create/unseen-token';
 import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 
 export type Unseen = { id: string; name: string };
@@ -30,16 +31,18 @@ export function LostCreate({
   return (
     <div className="grid max-w-form gap-6">
       <PageHeading title="Create API Token" />
-      <Waiting what={`${name || 'the token'} was created`}>
-        {found && (
-          <>
-            <p>The server answers again, and the token is not there. You can create it now.</p>
+      {found ? (
+        <div role="alert">
+          <Notice tone="warning" title={`${name || 'The token'} was not created`}>
+            <p>The server answers again. You can create the token now.</p>
             <Button className="mt-2 w-fit" onClick={again}>
               Back to the form
             </Button>
-          </>
-        )}
-      </Waiting>
+          </Notice>
+        </div>
+      ) : (
+        <Waiting what={`${name || 'the token'} was created`} />
+      )}
     </div>
   );
 }

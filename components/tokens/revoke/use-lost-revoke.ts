@@ -14,10 +14,14 @@ export function useLostRevoke() {
     return () => left.abort();
   }, []);
 
-  /** `left` asks how many of them are there; gives how many were, or null when the page was left before. */
-  return async function lookUp(left: () => Promise<number>): Promise<number | null> {
+  /**
+   * For a revoke of `total` tokens. `left` asks how many of them are still there; returns what it said, or
+   * null when the page was left before.
+   */
+  return async function lookUp(total: number, left: () => Promise<number>): Promise<number | null> {
+    const [subject, were, are] = total === 1 ? ['token', 'was', 'is'] : ['tokens', 'were', 'are'];
     const waiting = toast(
-      'The answer did not arrive, so it is not known whether the tokens were revoked. Looking …',
+      `The answer did not arrive, so it is not known whether the ${subject} ${were} revoked. Checking …`,
       { tone: 'danger' },
     );
     const { signal } = leaving.current;
@@ -26,7 +30,7 @@ export function useLostRevoke() {
         await whenBack(signal);
         const count = await left();
         dismissToast(waiting);
-        if (count === 0) toast('The answer did not arrive, but the tokens are revoked.');
+        if (count === 0) toast(`The answer did not arrive, but the ${subject} ${are} revoked.`);
         else toast(notRevoked(count), { tone: 'danger' });
         return count;
       } catch {

@@ -99,6 +99,6 @@ function answerAbsence(request: IncomingMessage, response: ServerResponse): void
     return;
   }
   const sentence =
-    'This page could not be made just now: try again in a moment. If you were changing something, look whether it was done first.';
+    'This page could not be made just now: try again in a moment. If you were changing something, check first whether it was done.';
   refuse(request, response, 503, sentence, { 'Retry-After': '2' });
 }

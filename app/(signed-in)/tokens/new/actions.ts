@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { act } from '@/app/_session/act';
 import { say } from '@/app/_session/flash';
 import { publicUrl } from '@/app/_session/public-url';
+import { revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
 import { formErrors, readTokenForm } from '@/app/(signed-in)/tokens/token-form';
 import type { CreateState } from '@/components/tokens/create-state';
 import { momentOf } from '@/components/ui/moment';
@@ -11,7 +12,6 @@ import { config } from '@/lib/config';
 import { fieldErrors } from '@/lib/field-errors';
 import { createToken, newToken } from '@/lib/tokens/create-token';
 import { createTokenOnce, findCreated } from '@/lib/tokens/idempotency';
-import { revokeToken } from '@/lib/tokens/revoke-tokens';
 
 const CREATED_AND_GONE =
   'This form has created a token before, which was revoked since. Open the form again to create another.';
@@ -58,12 +58,7 @@ export async function findAttemptAction(attempt: string): Promise<{ id: string; 
 
 /** Revokes a token whose secret nobody saw. */
 export async function revokeUnseenAction(form: FormData): Promise<void> {
-  return act(async (actor) => {
-    const done = await revokeToken(actor, form.get('id')?.toString() ?? '');
-    const name = done.ok ? done.value.names[0] : undefined;
-    await say(name ? `Revoked ${name}.` : 'The token was already gone.', name ? 'success' : 'info');
-    redirect('/tokens');
-  });
+  return revokeOneAction(form.get('id')?.toString() ?? '');
 }
 
 function readAttempt(value: unknown): string | undefined {
