@@ -87,7 +87,7 @@ test('a first password that has ended says whom to ask', async ({ page, account 
   await page.getByLabel('Password').fill(account.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(alertOf(page)).toContainText(
-    'This first password has ended: it was good for 72 hours. Ask the operator',
+    'This first password has expired: it was valid for 72 hours. Ask the operator',
   );
 });
 
@@ -150,7 +150,7 @@ test.describe('failed attempts', () => {
         await signIn(page, account);
         const notice = page.getByText(/^Before this sign-in/);
         await expect(notice).toHaveText(
-          /^Before this sign-in a wrong password was tried 2 times, the last time at \d{4}-\d\d-\d\d \d\d:\d\d \(server time, America\/St_Johns, UTC-\d:30\) from 192\.0\.2\.7, one of 2 addresses\. See when$/,
+          /^Before this sign-in, a wrong password was entered 2 times, most recently at \d{4}-\d\d-\d\d \d\d:\d\d \(server time, America\/St_Johns, UTC-\d:30\) from 192\.0\.2\.7, one of 2 addresses\. See when$/,
           { useInnerText: true },
         );
         await page.getByRole('link', { name: 'See when' }).click();

@@ -38,7 +38,7 @@ function waitOf(error: SignInError): number {
 function reason(error: SignInError): string {
   if (error.kind === 'suspended') return 'This account is suspended. Ask the operator of this server.';
   if (error.kind === 'password ended')
-    return `This first password has ended: it was good for ${FIRST_PASSWORD_HOURS} hours. Ask the operator of this server for a new one.`;
+    return `This first password has expired: it was valid for ${FIRST_PASSWORD_HOURS} hours. Ask the operator of this server for a new one.`;
   if (error.kind === 'busy') return 'The server is busy. Try again in a few seconds.';
   if (error.kind === 'locked') return `Too many attempts. You can try again in ${duration(error.wait)}.`;
   const wrong = 'This login and password do not belong together.';

@@ -20,8 +20,8 @@ export function FailedAttemptsNotice({
     <Notice tone="warning">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <p className="min-w-0 flex-1 basis-80">
-          Before this sign-in a wrong password was tried {timesOf(count)}
-          {count === 1 ? ', at ' : ', the last time at '}
+          Before this sign-in, a wrong password was entered {timesOf(count)}
+          {count === 1 ? ', at ' : ', most recently at '}
           <Instant {...momentOf(lastAt, zone)} /> (server time, {describeZone(lastAt, zone)})
           {lastAddress && ` from ${lastAddress}`}
           {addresses > 1 && `, one of ${addresses} addresses`}.{' '}

@@ -25,7 +25,7 @@ export function Notice({
   return (
     <div className={classNames('flex gap-2.5 rounded-md border p-3.5 text-sm', box)}>
       <Icon aria-hidden="true" className={classNames('mt-0.5 size-4 shrink-0', mark)} />
-      <div className="grid min-w-0 gap-0.5">
+      <div className="grid min-w-0 grow gap-0.5">
         {title && <p className={classNames('font-semibold', tone !== 'info' && mark)}>{title}</p>}
         {children}
       </div>
