@@ -30,7 +30,7 @@ export function rolesFinding({ role, database, schema, ...may }: Rights): Findin
     return {
       ...warning(
         about,
-        `The server works as ${role}, which ${may.superuser ? 'is a superuser' : 'owns the tables'}: whoever breaks into the server can change and delete audit events${may.superuser ? ', read files, and run programs on the database’s machine' : ', and drop tables'}.`,
+        `The server works as ${role}, which ${standingOf(may)}: whoever breaks into the server can change and delete audit events${may.superuser ? ', read files, and run programs on the database’s machine' : may.owns ? ', and drop tables' : ''}.`,
         'Make a second role with the statements below, name today’s address MIGRATION_DATABASE_URL, put the second role and its password into DATABASE_URL, and start again: the start grants it what it needs.',
       ),
       sql: secondRole(role, database),
@@ -44,7 +44,15 @@ export function rolesFinding({ role, database, schema, ...may }: Rights): Findin
       ),
       sql: [`REVOKE CREATE ON SCHEMA ${quoted(schema)} FROM PUBLIC, ${quoted(role)};`],
     };
-  return good(about, `The server works as ${role}, which can only add audit events and changes no tables.`);
+  return good(
+    about,
+    `The server works as ${role}, which can add audit events but not change them, and cannot change tables.`,
+  );
+}
+
+function standingOf({ superuser, owns }: Pick<Rights, 'superuser' | 'owns'>): string {
+  if (superuser) return 'is a superuser';
+  return owns ? 'owns the tables' : 'may change audit events';
 }
 
 function secondRole(role: string, database: string): string[] {
