@@ -61,7 +61,7 @@ export const settings = z.object({
     .min(32, 'must have at least 32 characters')
     .optional()
     .describe(
-      'Signs session cookies. Unset: made at first start and kept in the database, so that replicas agree.',
+      'Protects cookies of sessions and of browsers that signed in before. Unset: made at first start and kept in the database, so that replicas agree.',
     ),
   METRICS_TOKEN: z
     .string()
