@@ -38,6 +38,18 @@ it('lets nobody wait behind too many of the same network', async () => {
   expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(100 - 2 - 2 * 8);
 });
 
+it('lets a network wait that has nobody waiting, in place of the last of who has most', async () => {
+  const turns = new Turns({ ofNetwork: 2, ofAll: 3 });
+  const asked = Array.from({ length: 27 }, (_, i) => turns.take(`192.0.2.${i % 2}`, never));
+  const waiting = turns.take('192.0.2.9', never);
+  expect(await now(waiting)).toBe('waiting');
+  const outcomes = await Promise.all(asked.map(now));
+  expect(outcomes.filter((outcome) => outcome === 'waiting')).toHaveLength(3 * 8 - 1);
+  expect(outcomes.lastIndexOf(null)).toBeGreaterThan(outcomes.length - 3);
+  // Who makes room for all would be turned away in its turn.
+  expect(await now(turns.take('192.0.2.0', never))).toBeNull();
+});
+
 it('gives up a wait that takes too long, and one that nobody waits for any more', async () => {
   const turns = new Turns(LIMITS);
   for (let i = 0; i < 2; i++) await turns.take('192.0.2.1', never);

@@ -47,11 +47,21 @@ export class Turns {
     return this.#all < this.#ofAll && (this.#running.get(network) ?? 0) < this.#ofNetwork;
   }
 
+  /** Whether nobody of this network may wait as well. Where all wait, who has most waiting makes room. */
   #isCrowded(network: string): boolean {
-    if (this.#waiting.size >= this.#ofAll * WAITING_FOR_EACH) return true;
-    let same = 0;
-    for (const waiting of this.#waiting) if (waiting.network === network) same++;
-    return same >= this.#ofNetwork * WAITING_FOR_EACH;
+    const waiting = new Map<string, Waiting[]>();
+    for (const one of this.#waiting) {
+      const same = waiting.get(one.network);
+      if (same) same.push(one);
+      else waiting.set(one.network, [one]);
+    }
+    const own = waiting.get(network)?.length ?? 0;
+    if (own >= this.#ofNetwork * WAITING_FOR_EACH) return true;
+    if (this.#waiting.size < this.#ofAll * WAITING_FOR_EACH) return false;
+    const [crowd = []] = [...waiting.values()].sort((one, other) => other.length - one.length);
+    if (crowd.length <= own + 1) return true;
+    crowd.at(-1)?.begin(null);
+    return false;
   }
 
   #begin(network: string): () => void {
