@@ -34,7 +34,9 @@ export async function checkCurrentPassword(
     where: { id: actor.accountId },
     select: { passwordHash: true, username: true, email: true },
   });
-  const matches = await passwordTurns().run('known', () => passwordMatches(account.passwordHash, typed));
+  const matches = await passwordTurns().run('known', actor.accountId, () =>
+    passwordMatches(account.passwordHash, typed),
+  );
   if (matches === 'busy') {
     await takeBackAttempt(counted);
     return fail({ current: 'The server is busy. Nothing was changed: try again in a few seconds.' });

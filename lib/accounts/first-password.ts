@@ -36,7 +36,9 @@ export async function replaceFirstPassword(
   });
   const refused = passwordRefusal(account, password);
   if (refused) return fail({ password: refused });
-  const same = await passwordTurns().run('known', () => passwordMatches(account.passwordHash, password));
+  const same = await passwordTurns().run('known', actor.accountId, () =>
+    passwordMatches(account.passwordHash, password),
+  );
   if (same === 'busy')
     return fail({ password: 'The server is busy. Nothing was changed: try again in a few seconds.' });
   if (same) return fail({ password: 'This is the password you were given. Choose another.' });

@@ -170,8 +170,8 @@ test('when too many passwords wait to be checked, strangers are told so and noth
   await db().signInThrottle.deleteMany();
   const ends: (() => void)[] = [];
   let served = 0;
-  const flood = Array.from({ length: 18 }, async () => {
-    await passwordTurns().run('stranger', () => new Promise<void>((resolve) => ends.push(resolve)));
+  const flood = Array.from({ length: 18 }, async (_, at) => {
+    await passwordTurns().run('stranger', `${at}`, () => new Promise<void>((resolve) => ends.push(resolve)));
     served++;
   });
   for (let n = 0; n < 4; n++)

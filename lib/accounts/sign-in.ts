@@ -15,6 +15,7 @@ import type { Deed } from '@/lib/audit/deed';
 import { db, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { transact } from '@/lib/db/transact';
+import { networkOf } from '@/lib/network-of';
 import { fail, ok, type Result } from '@/lib/result';
 
 const noControls = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text);
@@ -66,9 +67,11 @@ export async function signIn(typed: Credentials, visitor: Visitor): Promise<Resu
   if (!attempt.allowed) return refuseLocked(attempt, account, visitor);
   const { counted } = attempt;
 
-  const matches = await passwordTurns().run(device ? 'known' : 'stranger', () =>
-    passwordMatches(account?.passwordHash ?? null, typed.password),
-  );
+  const check = () => passwordMatches(account?.passwordHash ?? null, typed.password);
+  const matches =
+    account && device
+      ? await passwordTurns().run('known', account.id, check)
+      : await passwordTurns().run('stranger', networkOf(visitor.address ?? ''), check);
   if (matches === 'busy') {
     await takeBackAttempt(counted);
     return fail({ kind: 'busy' });

@@ -11,11 +11,11 @@ test('no more run than may, no more wait than may, and known browsers are served
       fc.integer({ min: 0, max: 4 }),
       fc.array(fc.record({ lane, fails: fc.boolean() }), { maxLength: 25 }),
       async (atOnce, mostWaiting, asked) => {
-        const turns = new Turns(atOnce, mostWaiting);
+        const turns = new Turns(atOnce, { mostWaiting, mostOfOne: 25 });
         const ends: (() => void)[] = [];
         const begun: number[] = [];
         const all = asked.map(({ lane, fails }, at) =>
-          turns.run(lane, async () => {
+          turns.run(lane, String(at), async () => {
             begun.push(at);
             await new Promise<void>((resolve) => ends.push(resolve));
             if (fails) throw new Error('on purpose');
@@ -46,11 +46,11 @@ test('no more run than may, no more wait than may, and known browsers are served
 });
 
 test('a flood of strangers leaves a known browser its turn', async () => {
-  const turns = new Turns(2, 3);
+  const turns = new Turns(2, { mostWaiting: 3, mostOfOne: 3 });
   const ends: (() => void)[] = [];
   const held = () => new Promise<void>((resolve) => ends.push(resolve));
-  const flood = Array.from({ length: 100 }, () => turns.run('stranger', held));
-  const owner = turns.run('known', async () => 'in');
+  const flood = Array.from({ length: 100 }, (_, i) => turns.run('stranger', `${i}`, held));
+  const owner = turns.run('known', 'owner', async () => 'in');
   ends.shift()?.();
   expect(await owner).toBe('in');
   while (ends.length) {
@@ -58,6 +58,20 @@ test('a flood of strangers leaves a known browser its turn', async () => {
     await tick();
   }
   expect((await Promise.all(flood)).filter((end) => end === 'busy')).toHaveLength(95);
+});
+
+test('an account that floods its own lane leaves room for others', async () => {
+  const turns = new Turns(1, { mostWaiting: 3, mostOfOne: 2 });
+  const ends: (() => void)[] = [];
+  const held = () => new Promise<void>((resolve) => ends.push(resolve));
+  const flood = Array.from({ length: 10 }, () => turns.run('known', 'greedy', held));
+  const other = turns.run('known', 'other', async () => 'in');
+  while (ends.length) {
+    ends.shift()?.();
+    await tick();
+  }
+  expect(await other).toBe('in');
+  expect((await Promise.all(flood)).filter((end) => end === 'busy')).toHaveLength(7);
 });
 
 function tick(): Promise<void> {
