@@ -40,6 +40,16 @@ test('next-auth’s route takes no form from another site, whatever token it bri
   expect(await sql('SELECT id FROM session WHERE account_id = $1', [account.id])).toEqual([]);
 });
 
+test('next-auth’s routes refuse a body that is not what it says it is', async ({ request, baseURL }) => {
+  const headers = { origin: baseURL ?? '', 'content-type': 'application/json' };
+  for (const route of ['callback/credentials', 'signout'])
+    for (const text of ['{', '['.repeat(30_000)]) {
+      // As bytes: a string would be sent as JSON.
+      const answer = await request.post(`/api/auth/${route}`, { headers, data: Buffer.from(text) });
+      expect(answer.status(), route).toBe(400);
+    }
+});
+
 test('next-auth’s route gives the device cookie, and a sentence of ours at most', async ({
   request,
   baseURL,

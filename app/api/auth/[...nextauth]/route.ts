@@ -27,9 +27,19 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
   // Fails here when the database is away: next-auth would take that for the end of the session.
   await currentSession();
   // Made per request, because the options hold settings that the start-up fills in.
-  const answered = await leadingHere(await NextAuth(request, context, authOptions()));
+  const answered = await leadingHere(await answerOfNextAuth(request, context));
   if (nextauth[0] === 'signout') answered.headers.set(...FORGET_SITE);
   return answered;
+}
+
+/** next-auth throws at a body that is not what its Content-Type says. */
+async function answerOfNextAuth(request: NextRequest, context: Context): Promise<Response> {
+  try {
+    return await NextAuth(request, context, authOptions());
+  } catch (error) {
+    if (error instanceof SyntaxError) return said(400, 'The body of this request cannot be read.');
+    throw error;
+  }
 }
 
 /** next-auth does not know its own address: whatever it leads to becomes a page of ours. */
