@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { OWN_ORIGIN, withOwnPages } from '@/lib/server/own-fetch';
 
@@ -9,13 +10,16 @@ let folder: string;
 let socket: string;
 let server: Server;
 let asked: IncomingMessage[];
+let bodies: string[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-own-'));
   socket = join(folder, 'socket');
   asked = [];
-  server = createServer((request, response) => {
+  bodies = [];
+  server = createServer(async (request, response) => {
     asked.push(request);
+    bodies.push(await text(request));
     response.setHeader('Set-Cookie', ['a=1', 'b=2']);
     response.writeHead(201, { 'content-type': 'text/x-component' }).end('é'.repeat(100_000));
   });
@@ -43,6 +47,19 @@ it('asks its own pages over the socket, and gives the whole answer', async () =>
     'x-latchkey-path': '/tokens?q=%C3%A9',
   });
   expect(elsewhere).not.toHaveBeenCalled();
+});
+
+it('hands a form on whole, as Next does when it names an action of another page', async () => {
+  const form = new FormData();
+  form.set('name', 'é'.repeat(10_000));
+  await withOwnPages(socket, fetch)(`${OWN_ORIGIN}/tokens/new`, { method: 'POST', body: form });
+  expect(asked[0]?.method).toBe('POST');
+  expect(asked[0]?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
+  expect(bodies[0]).toContain('é'.repeat(10_000));
+  const stream = new Blob(['streamed']).stream();
+  const streamed = { method: 'POST', body: stream, duplex: 'half' } as RequestInit;
+  await withOwnPages(socket, fetch)(`${OWN_ORIGIN}/tokens/new`, streamed);
+  expect(bodies[1]).toBe('streamed');
 });
 
 it('leaves every other address to fetch', async () => {

@@ -15,13 +15,19 @@ export function withOwnPages(socketPath: string, elsewhere: typeof fetch): typeo
     if (origin !== OWN_ORIGIN) return elsewhere(input, init);
     const headers = { ...Object.fromEntries(request.headers), 'x-latchkey-path': pathname + search };
     const { method, signal } = request;
-    return responseOf(await answerTo({ socketPath, method, path: pathname + search, headers, signal }));
+    // Next hands a form on to the page whose action it names. Bodies are bounded where they came in.
+    const body = request.body && Buffer.from(await request.arrayBuffer());
+    const question = { socketPath, method, path: pathname + search, headers, signal };
+    return responseOf(await answerTo(question, body));
   };
 }
 
-function answerTo(options: RequestOptions): Promise<IncomingMessage> {
+function answerTo(options: RequestOptions, body: Buffer | null): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    ask(options).once('response', resolve).once('error', reject).end();
+    ask(options)
+      .once('response', resolve)
+      .once('error', reject)
+      .end(body ?? undefined);
   });
 }
 
