@@ -106,6 +106,25 @@ test('so does a page that a link leads to', async ({ page, product, owner }) => 
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
 });
 
+test('signing out says that it did not, and works once the database answers', async ({
+  page,
+  product,
+  owner,
+}) => {
+  await signIn(page, owner);
+  const signOut = async () => {
+    await page.locator('summary').filter({ hasText: owner.username }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+  };
+  product.network.silence();
+  await signOut();
+  await expect(page.getByText('so you may still be signed in')).toBeVisible();
+  product.network.speak();
+  await page.goto('/tokens');
+  await signOut();
+  await expect(page).toHaveURL('/sign-in');
+});
+
 test('a connection cut within COMMIT: the page looks up what came of it', async ({
   page,
   product,

@@ -1,15 +1,22 @@
 import { currentSession } from '@/app/_session/actor';
 import { FORGET_SITE } from '@/app/_session/forget-site';
 import { isOwnForm } from '@/app/_session/origin';
+import { orUnavailable, plainAnswer } from '@/app/_session/plain-answer';
 import { dropSession } from '@/app/_session/session-token';
 import { endSession } from '@/lib/accounts/sessions';
 import { config } from '@/lib/config';
 import { foreignFormSentence } from '@/lib/own-origin';
 
+const STILL_SIGNED_IN =
+  'The database does not answer, so you may still be signed in. Go back and try again in a moment.';
+
 /** Signs out. No server action, whose answer could not make the browser forget the site. */
 export async function POST(): Promise<Response> {
-  if (!(await isOwnForm()))
-    return new Response(`${foreignFormSentence(config().PUBLIC_URL)}\n`, { status: 403 });
+  if (!(await isOwnForm())) return plainAnswer(403, foreignFormSentence(config().PUBLIC_URL));
+  return orUnavailable(STILL_SIGNED_IN, signOut);
+}
+
+async function signOut(): Promise<Response> {
   const actor = (await currentSession())?.actor;
   if (actor) await endSession(actor, actor.sessionId);
   await dropSession();

@@ -5,6 +5,7 @@ import { authOptions } from '@/app/_session/auth-options';
 import { FORGET_SITE } from '@/app/_session/forget-site';
 import { isOwnForm } from '@/app/_session/origin';
 import { ownPath } from '@/app/_session/own-path';
+import { orUnavailable, plainAnswer } from '@/app/_session/plain-answer';
 import { publicUrl } from '@/app/_session/public-url';
 import { config } from '@/lib/config';
 import { foreignFormSentence } from '@/lib/own-origin';
@@ -21,23 +22,25 @@ const ANSWERED = new Map([
 
 async function answer(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
-  if (ANSWERED.get(nextauth.join('/')) !== request.method) return said(404, 'There is nothing here.');
+  if (ANSWERED.get(nextauth.join('/')) !== request.method) return plainAnswer(404, 'There is nothing here.');
   if (request.method === 'POST' && !(await isOwnForm()))
-    return said(403, foreignFormSentence(config().PUBLIC_URL));
-  // Fails here when the database is away: next-auth would take that for the end of the session.
-  await currentSession();
-  // Made per request, because the options hold settings that the start-up fills in.
-  const answered = await leadingHere(await answerOfNextAuth(request, context));
-  if (nextauth[0] === 'signout') answered.headers.set(...FORGET_SITE);
-  return answered;
+    return plainAnswer(403, foreignFormSentence(config().PUBLIC_URL));
+  return orUnavailable('The database does not answer. Try again in a moment.', async () => {
+    // Fails here when the database is away: next-auth would take that for the end of the session.
+    await currentSession();
+    const answered = await leadingHere(await answerOfNextAuth(request, context));
+    if (nextauth[0] === 'signout') answered.headers.set(...FORGET_SITE);
+    return answered;
+  });
 }
 
 /** next-auth throws at a body that is not what its Content-Type says. */
 async function answerOfNextAuth(request: NextRequest, context: Context): Promise<Response> {
   try {
+    // Made per request, because the options hold settings that the start-up fills in.
     return await NextAuth(request, context, authOptions());
   } catch (error) {
-    if (error instanceof SyntaxError) return said(400, 'The body of this request cannot be read.');
+    if (error instanceof SyntaxError) return plainAnswer(400, 'The body of this request cannot be read.');
     throw error;
   }
 }
@@ -60,11 +63,6 @@ async function ownAddress(target: string): Promise<string> {
   const error = searchParams.get('error');
   const path = error ? `/sign-in?error=${encodeURIComponent(error)}` : ownPath(pathname + search);
   return `${await publicUrl()}${path}`;
-}
-
-function said(status: number, text: string): Response {
-  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
-  return new Response(`${text}\n`, { status, headers });
 }
 
 export { answer as GET, answer as POST };
