@@ -31,12 +31,12 @@ export default page(async function NewPasswordPage({ searchParams }: PageProps<'
           <h1 className="text-xl font-semibold">Choose your password</h1>
           <p className="text-sm text-muted">
             You are signed in as <strong className="font-medium text-ink">{actor.name}</strong> with a
-            password that somebody else made. Put one of your own in its place.
+            password that was set for you. Replace it with one of your own.
             {passwordExpiresAt && (
               <>
                 {' '}
-                That one works until <Instant {...momentOf(passwordExpiresAt, zone)} /> (server time,{' '}
-                {describeZone(passwordExpiresAt, zone)}).
+                The one you were given stops working at <Instant {...momentOf(passwordExpiresAt, zone)} />{' '}
+                (server time, {describeZone(passwordExpiresAt, zone)}).
               </>
             )}
           </p>

@@ -22,8 +22,8 @@ export function PasswordForm(props: Props) {
       lost={(reset) => (
         <Waiting what="the password was changed">
           <p>
-            Look at <TextLink href="/activity?deed=password.changed">Activity</TextLink>: if it says “Changed
-            the password” just now, the new password is the right one, else still the old one.
+            Check <TextLink href="/activity?deed=password.changed">Activity</TextLink>: if it shows “Changed
+            the password” just now, the new password is valid. Otherwise the old one still is.
           </p>
           <Button className="mt-2 w-fit" onClick={reset}>
             Back to the form

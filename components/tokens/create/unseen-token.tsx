@@ -26,7 +26,7 @@ export function UnseenToken({
       <Card className="grid gap-5">
         <p>
           <strong className="font-mono font-medium">{name}</strong> exists. Its secret was in the answer to
-          the form. If that did not reach you, nobody has it: revoke the token, then create another.
+          this form and is kept nowhere. If it did not reach you, revoke the token and create another.
         </p>
         <form action={revoke} className="flex flex-wrap gap-2">
           <input type="hidden" name="id" value={id} />
