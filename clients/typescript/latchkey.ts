@@ -460,7 +460,17 @@ export function tokensCreateLimitedPost({ body }: {
 /**
  * List the tokens of the account
  */
-export function tokensList(opts?: Oazapfts.RequestOpts) {
+export function tokensList({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    apiFilterColumn?: string;
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: string;
+    apiSortMethod?: string;
+    apiSortReverse?: string;
+    apiPaginateSize?: string;
+    apiPaginateStart?: string;
+    apiPaginatePage?: string;
+}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
         data: {
@@ -498,7 +508,17 @@ export function tokensList(opts?: Oazapfts.RequestOpts) {
     } | {
         status: 503;
         data: FunctionFailure;
-    }>("/execute/Tokens/list", {
+    }>(`/execute/Tokens/list${QS.query(QS.explode({
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
         ...opts
     });
 }
@@ -506,7 +526,26 @@ export function tokensList(opts?: Oazapfts.RequestOpts) {
  * List the tokens of the account
  */
 export function tokensListPost({ body }: {
-    body?: {};
+    body?: {
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: string;
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: string;
+        /** `lexicographic` (default), `numeric`, `numeric_zero_as_max`, `ipv4`. Needed for a column of numbers. */
+        "api.sort_method"?: string;
+        /** 1: the other way round. */
+        "api.sort_reverse"?: string;
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: string;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: string;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: string;
+    };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -1297,7 +1336,17 @@ export function featuresHasFeaturePost({ body }: {
 /**
  * Tell what the features are called
  */
-export function featuresGetFeatureMetadata(opts?: Oazapfts.RequestOpts) {
+export function featuresGetFeatureMetadata({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    apiFilterColumn?: string;
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: string;
+    apiSortMethod?: string;
+    apiSortReverse?: string;
+    apiPaginateSize?: string;
+    apiPaginateStart?: string;
+    apiPaginatePage?: string;
+}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
         data: {
@@ -1334,7 +1383,17 @@ export function featuresGetFeatureMetadata(opts?: Oazapfts.RequestOpts) {
     } | {
         status: 503;
         data: FunctionFailure;
-    }>("/execute/Features/get_feature_metadata", {
+    }>(`/execute/Features/get_feature_metadata${QS.query(QS.explode({
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
         ...opts
     });
 }
@@ -1342,7 +1401,26 @@ export function featuresGetFeatureMetadata(opts?: Oazapfts.RequestOpts) {
  * Tell what the features are called
  */
 export function featuresGetFeatureMetadataPost({ body }: {
-    body?: {};
+    body?: {
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: string;
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: string;
+        /** `lexicographic` (default), `numeric`, `numeric_zero_as_max`, `ipv4`. Needed for a column of numbers. */
+        "api.sort_method"?: string;
+        /** 1: the other way round. */
+        "api.sort_reverse"?: string;
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: string;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: string;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: string;
+    };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -1398,8 +1476,17 @@ export function featuresGetFeatureMetadataPost({ body }: {
 /**
  * Tell statistics of the account and the server
  */
-export function statsBarGetStats({ display }: {
+export function statsBarGetStats({ display, apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
     display: string;
+    apiFilterColumn?: string;
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: string;
+    apiSortMethod?: string;
+    apiSortReverse?: string;
+    apiPaginateSize?: string;
+    apiPaginateStart?: string;
+    apiPaginatePage?: string;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -1448,7 +1535,16 @@ export function statsBarGetStats({ display }: {
         status: 503;
         data: FunctionFailure;
     }>(`/execute/StatsBar/get_stats${QS.query(QS.explode({
-        display
+        display,
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
     }))}`, {
         ...opts
     });
@@ -1460,6 +1556,24 @@ export function statsBarGetStatsPost({ body }: {
     body?: {
         /** Names of statistics, separated by |. */
         display: string;
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: string;
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: string;
+        /** `lexicographic` (default), `numeric`, `numeric_zero_as_max`, `ipv4`. Needed for a column of numbers. */
+        "api.sort_method"?: string;
+        /** 1: the other way round. */
+        "api.sort_reverse"?: string;
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: string;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: string;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: string;
     };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1526,7 +1640,17 @@ export function statsBarGetStatsPost({ body }: {
 /**
  * Tell what the account uses of what it may; a maximum of null is none
  */
-export function resourceUsageGetUsages(opts?: Oazapfts.RequestOpts) {
+export function resourceUsageGetUsages({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    apiFilterColumn?: string;
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: string;
+    apiSortMethod?: string;
+    apiSortReverse?: string;
+    apiPaginateSize?: string;
+    apiPaginateStart?: string;
+    apiPaginatePage?: string;
+}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
         data: {
@@ -1566,7 +1690,17 @@ export function resourceUsageGetUsages(opts?: Oazapfts.RequestOpts) {
     } | {
         status: 503;
         data: FunctionFailure;
-    }>("/execute/ResourceUsage/get_usages", {
+    }>(`/execute/ResourceUsage/get_usages${QS.query(QS.explode({
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
         ...opts
     });
 }
@@ -1574,7 +1708,26 @@ export function resourceUsageGetUsages(opts?: Oazapfts.RequestOpts) {
  * Tell what the account uses of what it may; a maximum of null is none
  */
 export function resourceUsageGetUsagesPost({ body }: {
-    body?: {};
+    body?: {
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: string;
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: string;
+        /** `lexicographic` (default), `numeric`, `numeric_zero_as_max`, `ipv4`. Needed for a column of numbers. */
+        "api.sort_method"?: string;
+        /** 1: the other way round. */
+        "api.sort_reverse"?: string;
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: string;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: string;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: string;
+    };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;

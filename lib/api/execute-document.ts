@@ -3,12 +3,15 @@ import { security } from '@/lib/api/answers';
 import type { ApiEnv } from '@/lib/api/env';
 import { type ProblemName, problems } from '@/lib/api/problems';
 import type { ApiFunction } from '@/lib/functions/define';
+import { columnsOf } from '@/lib/functions/list/columns';
+import { listParameters } from '@/lib/functions/list/list-parameters';
 import { listFunctions } from '@/lib/functions/registry';
 
 /** Puts every API function into the OpenAPI document, from its definition alone. */
 export function describeFunctions(app: OpenAPIHono<ApiEnv>): void {
   for (const one of listFunctions()) {
-    const { module, name, summary, input } = one;
+    const { module, name, summary } = one;
+    const input = columnsOf(one.data) ? one.input.extend(listParameters) : one.input;
     const same = {
       path: `/execute/${module}/${name}`,
       tags: ['Functions'],
@@ -43,7 +46,7 @@ function descriptionOf({ module, name, feature }: ApiFunction): string {
   const needs = feature
     ? `Needs the feature “${feature}”, or an unrestricted token.`
     : 'For unrestricted tokens only.';
-  return `cPanel’s \`${module}::${name}\`. ${needs} A list may also be sent as \`name-0\`, \`name-1\` and so on.`;
+  return `cPanel’s \`${module}::${name}\`. ${needs} A list may also be sent as \`name-0\`, \`name-1\` and so on, or as \`name[]\`.`;
 }
 
 const sentences = z.array(z.string()).min(1).nullable();

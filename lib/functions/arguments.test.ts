@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Arguments, readArguments } from '@/lib/functions/arguments';
+import { type Arguments, readArguments, unknownArguments } from '@/lib/functions/arguments';
 
 const name = fc.stringMatching(/^[a-z_]{1,8}$/).filter((text) => text !== '__proto__');
 const value = fc.string({ maxLength: 10 }).filter((text) => !text.includes('\0'));
@@ -97,4 +97,33 @@ test('names out of JavaScript’s own objects are names like any other', () => {
     ['toString-0', 'z'],
   ];
   expect(readArguments(sent, one)).toEqual({ ok: true, value: {} });
+});
+
+test('a list may be sent as axios, jQuery, Guzzle and PHP send it', () => {
+  for (const names of [
+    ['many[]', 'many[]'],
+    ['many[0]', 'many[1]'],
+    ['many', 'many-1'],
+  ]) {
+    const sent: Arguments = names.map((sentName, at) => [sentName, String(at)]);
+    expect(readArguments(sent, list)).toEqual({ ok: true, value: { many: ['0', '1'] } });
+    expect(unknownArguments(sent, list)).toEqual([]);
+  }
+});
+
+test('an argument that the function does not have is named, once, whatever else is sent', () => {
+  const sent: Arguments = [
+    ['mani', 'x'],
+    ['mani', 'y'],
+    ['one-0', 'x'],
+    ['many-0', 'x'],
+    ['api.sort', '1'],
+    ['api.analytics', '1'],
+  ];
+  const named = (input: z.ZodObject) =>
+    unknownArguments(sent, input).map((warning) => /“(.*)”/.exec(warning)?.[1]);
+  expect(named(list)).toEqual(['mani', 'one-0', 'api.analytics']);
+  expect(named(one)).toEqual(['mani', 'one-0', 'many-0', 'api.analytics']);
+  const strangers: Arguments = Array.from({ length: 500 }, (_, at) => [`x${at}`, '']);
+  expect(unknownArguments(strangers, list).length).toBeLessThan(30);
 });

@@ -1,15 +1,22 @@
 import { z } from 'zod';
+import { isListArgument } from '@/lib/functions/list/asked';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** What a caller sent, in its order. One name may come several times. */
 export type Arguments = readonly (readonly [name: string, value: string])[];
 
-/** A list in cPanel's form: `address`, or `address-0`, `address-1` and so on. */
-const NUMBERED = /^(.+)-(\d{1,6})$/;
+/**
+ * One entry of a list: `address-0` as cPanel writes it, `address[0]` and `address[]` as axios, jQuery, Guzzle
+ * and PHP do.
+ */
+const NUMBERED = /^(.+?)(?:-(\d{1,6})|\[(\d{0,6})\])$/;
+
+/** How many unknown arguments are named. */
+const MOST_WARNINGS = 20;
 
 /**
  * Reads a function's arguments, or says in one sentence each what is wrong with them. Arguments that
- * the function does not have are ignored, as cPanel does: its clients send more than is needed.
+ * the function does not have are left out, as cPanel does; `unknownArguments` names them.
  */
 export function readArguments<Input extends z.ZodObject>(
   sent: Arguments,
@@ -34,6 +41,21 @@ export function readArguments<Input extends z.ZodObject>(
 
 type Given = { value: string; place: number };
 
+/** A warning for each argument that a function does not have: a typing error must not pass in silence. */
+export function unknownArguments(sent: Arguments, input: z.ZodObject): string[] {
+  const known = (name: string) => Object.hasOwn(input.shape, name);
+  const unknown = sent
+    .map(([name]) => name)
+    .filter((name) => {
+      const list = NUMBERED.exec(name)?.[1];
+      const isEntry = list !== undefined && known(list) && isList(input.shape[list]);
+      return !known(name) && !isEntry && !isListArgument(name);
+    });
+  return [...new Set(unknown)]
+    .slice(0, MOST_WARNINGS)
+    .map((name) => `“${name.slice(0, 50)}” is no argument of this function and was ignored.`);
+}
+
 /** Everything sent under each name; a numbered one stands under its bare name as well. */
 function gather(sent: Arguments): Map<string, Given[]> {
   const given = new Map<string, Given[]>();
@@ -45,13 +67,15 @@ function gather(sent: Arguments): Map<string, Given[]> {
   for (const [name, value] of sent) {
     add(name, value, BARE);
     const numbered = NUMBERED.exec(name);
-    if (numbered?.[1]) add(numbered[1], value, Number(numbered[2]));
+    if (numbered?.[1]) add(numbered[1], value, Number(numbered[2] ?? (numbered[3] || UNNUMBERED)));
   }
   return given;
 }
 
 /** Where a value without a number stands: before all that have one. */
 const BARE = -1;
+/** Where `name[]` stands: after the bare name, before all that have a number. */
+const UNNUMBERED = -0.5;
 
 /** The one value of an argument that is no list. The same again does no harm; another would be a guess. */
 function single(name: string, all: Given[], faults: string[]): Record<string, string> {

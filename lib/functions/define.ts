@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Actor } from '@/lib/audit/actor';
-import { type Arguments, readArguments } from '@/lib/functions/arguments';
+import { type Arguments, readArguments, unknownArguments } from '@/lib/functions/arguments';
+import { applyListRequest } from '@/lib/functions/list/apply-list-request';
+import { columnsOf } from '@/lib/functions/list/columns';
+import { readListRequest } from '@/lib/functions/list/list-request';
 import { type Outcome, refuse } from '@/lib/functions/outcome';
 import type { Feature } from '@/lib/tokens/features';
 
@@ -35,11 +38,17 @@ export function defineFunction<Input extends z.ZodObject, Data extends z.ZodType
   definition: Definition<Input, Data>,
 ): ApiFunction {
   const { handler, ...facts } = definition;
+  const columns = columnsOf(facts.data);
   return {
     ...facts,
     async call(actor, sent) {
+      // Both are read before anything is done: a change must not happen with half of its arguments.
       const input = readArguments(sent, facts.input);
-      return input.ok ? handler(actor, input.value) : refuse(...input.error);
+      const list = readListRequest(sent, columns);
+      if (!input.ok || !list.ok)
+        return refuse(...[input, list].flatMap((read) => (read.ok ? [] : read.error)));
+      const outcome = applyListRequest(await handler(actor, input.value), list.value);
+      return { ...outcome, warnings: [...outcome.warnings, ...unknownArguments(sent, facts.input)] };
     },
   };
 }

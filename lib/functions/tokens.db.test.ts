@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { call as callAs, errorOf, good } from '@/lib/functions/testing/call';
 import { aTokenOf } from '@/lib/testing/accounts';
 import { createToken } from '@/lib/tokens/create-token';
+import type { Feature } from '@/lib/tokens/features';
 import { limitedTo } from '@/lib/tokens/rights';
 import { verify } from '@/lib/tokens/verify-token';
 
@@ -108,6 +109,33 @@ test('list tells every token, beyond any page', async () => {
     has_full_access: 0,
     features: ['verify'],
   });
+});
+
+test('list is filtered, sorted and paged before a script revokes what it was given', async () => {
+  const many = await makeAccount();
+  for (const name of ['ci-1', 'ci-2', 'deploy']) {
+    const features: Feature[] = name === 'ci-2' ? ['diskusage', 'verify'] : ['verify'];
+    await createToken(many.actor, { name, expiry: { kind: 'never' }, rights: { kind: 'limited', features } });
+  }
+  const named = async (args: Record<string, string>) =>
+    ((await call('Tokens::list', args, many.actor)).data as { name: string }[]).map(({ name }) => name);
+  expect(
+    await named({ 'api.filter_column': 'name', 'api.filter_type': 'begins', 'api.filter_term': 'ci' }),
+  ).toEqual(['ci-1', 'ci-2']);
+  expect(await named({ 'api.filter_column': 'features', 'api.filter_term': 'disk' })).toEqual(['ci-2']);
+  const page = await call(
+    'Tokens::list',
+    { 'api.sort_column': 'name', 'api.sort_reverse': '1', 'api.paginate_size': '2', 'api.columns_1': 'name' },
+    many.actor,
+  );
+  expect(page.data).toEqual([{ name: 'deploy' }, { name: 'ci-2' }]);
+  expect(page.metadata).toMatchObject({ transformed: 1, paginate: { total_results: 3, total_pages: 2 } });
+  // What is not supported must not come back as everything.
+  expect(await call('Tokens::list', { 'api.filter_colum': 'name' }, many.actor)).toMatchObject({ status: 0 });
+  // Nothing is changed by a call whose list arguments cannot be followed.
+  const made = await call('Tokens::create_full_access', { name: 'x', 'api.filter': '1' }, many.actor);
+  expect(made).toMatchObject({ status: 0, errors: [expect.stringContaining('api.filter')] });
+  expect(await named({})).toHaveLength(3);
 });
 
 test('list reads more than one chunk without a gap', async () => {

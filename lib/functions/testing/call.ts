@@ -8,7 +8,8 @@ export async function call(name: string, args: Record<string, string>, actor: Ac
   const found = findFunction(module, func);
   if (!found) throw new Error(`There is no ${name}.`);
   const outcome = await found.call(actor, Object.entries(args));
-  if (outcome.status === 1) found.data.parse(outcome.data);
+  const whole = !Object.keys(args).some((arg) => arg.startsWith('api.columns'));
+  if (outcome.status === 1 && whole) found.data.parse(outcome.data);
   return toEnvelope(outcome);
 }
 
