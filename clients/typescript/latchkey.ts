@@ -461,15 +461,15 @@ export function tokensCreateLimitedPost({ body }: {
  * List the tokens of the account
  */
 export function tokensList({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
-    apiFilterColumn?: string;
+    apiFilterColumn?: "name" | "create_time" | "expires_at" | "has_full_access" | "features";
     apiFilterType?: string;
     apiFilterTerm?: string;
-    apiSortColumn?: string;
-    apiSortMethod?: string;
-    apiSortReverse?: string;
-    apiPaginateSize?: string;
-    apiPaginateStart?: string;
-    apiPaginatePage?: string;
+    apiSortColumn?: "name" | "create_time" | "expires_at" | "has_full_access" | "features";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -528,23 +528,23 @@ export function tokensList({ apiFilterColumn, apiFilterType, apiFilterTerm, apiS
 export function tokensListPost({ body }: {
     body?: {
         /** Column to filter by. Number several: `api.filter_column_0` and so on. */
-        "api.filter_column"?: string;
+        "api.filter_column"?: "name" | "create_time" | "expires_at" | "has_full_access" | "features";
         /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
         "api.filter_type"?: string;
         /** What to compare the column with. */
         "api.filter_term"?: string;
         /** Column to sort by. */
-        "api.sort_column"?: string;
-        /** `lexicographic` (default), `numeric`, `numeric_zero_as_max`, `ipv4`. Needed for a column of numbers. */
-        "api.sort_method"?: string;
+        "api.sort_column"?: "name" | "create_time" | "expires_at" | "has_full_access" | "features";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
         /** 1: the other way round. */
-        "api.sort_reverse"?: string;
+        "api.sort_reverse"?: "0" | "1";
         /** Records in a page; 100 unless given. */
-        "api.paginate_size"?: string;
+        "api.paginate_size"?: number;
         /** First record, counted from 1; -1: all of them. */
-        "api.paginate_start"?: string;
+        "api.paginate_start"?: number;
         /** Page, counted from 1. */
-        "api.paginate_page"?: string;
+        "api.paginate_page"?: number;
     };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1337,15 +1337,15 @@ export function featuresHasFeaturePost({ body }: {
  * Tell what the features are called
  */
 export function featuresGetFeatureMetadata({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
-    apiFilterColumn?: string;
+    apiFilterColumn?: "id" | "name" | "is_cpaddon" | "is_plugin";
     apiFilterType?: string;
     apiFilterTerm?: string;
-    apiSortColumn?: string;
-    apiSortMethod?: string;
-    apiSortReverse?: string;
-    apiPaginateSize?: string;
-    apiPaginateStart?: string;
-    apiPaginatePage?: string;
+    apiSortColumn?: "id" | "name" | "is_cpaddon" | "is_plugin";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -1403,23 +1403,23 @@ export function featuresGetFeatureMetadata({ apiFilterColumn, apiFilterType, api
 export function featuresGetFeatureMetadataPost({ body }: {
     body?: {
         /** Column to filter by. Number several: `api.filter_column_0` and so on. */
-        "api.filter_column"?: string;
+        "api.filter_column"?: "id" | "name" | "is_cpaddon" | "is_plugin";
         /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
         "api.filter_type"?: string;
         /** What to compare the column with. */
         "api.filter_term"?: string;
         /** Column to sort by. */
-        "api.sort_column"?: string;
-        /** `lexicographic` (default), `numeric`, `numeric_zero_as_max`, `ipv4`. Needed for a column of numbers. */
-        "api.sort_method"?: string;
+        "api.sort_column"?: "id" | "name" | "is_cpaddon" | "is_plugin";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
         /** 1: the other way round. */
-        "api.sort_reverse"?: string;
+        "api.sort_reverse"?: "0" | "1";
         /** Records in a page; 100 unless given. */
-        "api.paginate_size"?: string;
+        "api.paginate_size"?: number;
         /** First record, counted from 1; -1: all of them. */
-        "api.paginate_start"?: string;
+        "api.paginate_start"?: number;
         /** Page, counted from 1. */
-        "api.paginate_page"?: string;
+        "api.paginate_page"?: number;
     };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1478,15 +1478,15 @@ export function featuresGetFeatureMetadataPost({ body }: {
  */
 export function statsBarGetStats({ display, apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
     display: string;
-    apiFilterColumn?: string;
+    apiFilterColumn?: "id" | "name" | "item" | "module" | "feature" | "value" | "count" | "max" | "_count" | "_max" | "_maxed" | "is_maxed" | "percent" | "units";
     apiFilterType?: string;
     apiFilterTerm?: string;
-    apiSortColumn?: string;
-    apiSortMethod?: string;
-    apiSortReverse?: string;
-    apiPaginateSize?: string;
-    apiPaginateStart?: string;
-    apiPaginatePage?: string;
+    apiSortColumn?: "id" | "name" | "item" | "module" | "feature" | "value" | "count" | "max" | "_count" | "_max" | "_maxed" | "is_maxed" | "percent" | "units";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -1557,23 +1557,23 @@ export function statsBarGetStatsPost({ body }: {
         /** Names of statistics, separated by |. */
         display: string;
         /** Column to filter by. Number several: `api.filter_column_0` and so on. */
-        "api.filter_column"?: string;
+        "api.filter_column"?: "id" | "name" | "item" | "module" | "feature" | "value" | "count" | "max" | "_count" | "_max" | "_maxed" | "is_maxed" | "percent" | "units";
         /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
         "api.filter_type"?: string;
         /** What to compare the column with. */
         "api.filter_term"?: string;
         /** Column to sort by. */
-        "api.sort_column"?: string;
-        /** `lexicographic` (default), `numeric`, `numeric_zero_as_max`, `ipv4`. Needed for a column of numbers. */
-        "api.sort_method"?: string;
+        "api.sort_column"?: "id" | "name" | "item" | "module" | "feature" | "value" | "count" | "max" | "_count" | "_max" | "_maxed" | "is_maxed" | "percent" | "units";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
         /** 1: the other way round. */
-        "api.sort_reverse"?: string;
+        "api.sort_reverse"?: "0" | "1";
         /** Records in a page; 100 unless given. */
-        "api.paginate_size"?: string;
+        "api.paginate_size"?: number;
         /** First record, counted from 1; -1: all of them. */
-        "api.paginate_start"?: string;
+        "api.paginate_start"?: number;
         /** Page, counted from 1. */
-        "api.paginate_page"?: string;
+        "api.paginate_page"?: number;
     };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1641,15 +1641,15 @@ export function statsBarGetStatsPost({ body }: {
  * Tell what the account uses of what it may; a maximum of null is none
  */
 export function resourceUsageGetUsages({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
-    apiFilterColumn?: string;
+    apiFilterColumn?: "id" | "description" | "usage" | "maximum" | "formatter" | "url" | "error";
     apiFilterType?: string;
     apiFilterTerm?: string;
-    apiSortColumn?: string;
-    apiSortMethod?: string;
-    apiSortReverse?: string;
-    apiPaginateSize?: string;
-    apiPaginateStart?: string;
-    apiPaginatePage?: string;
+    apiSortColumn?: "id" | "description" | "usage" | "maximum" | "formatter" | "url" | "error";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -1710,23 +1710,23 @@ export function resourceUsageGetUsages({ apiFilterColumn, apiFilterType, apiFilt
 export function resourceUsageGetUsagesPost({ body }: {
     body?: {
         /** Column to filter by. Number several: `api.filter_column_0` and so on. */
-        "api.filter_column"?: string;
+        "api.filter_column"?: "id" | "description" | "usage" | "maximum" | "formatter" | "url" | "error";
         /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
         "api.filter_type"?: string;
         /** What to compare the column with. */
         "api.filter_term"?: string;
         /** Column to sort by. */
-        "api.sort_column"?: string;
-        /** `lexicographic` (default), `numeric`, `numeric_zero_as_max`, `ipv4`. Needed for a column of numbers. */
-        "api.sort_method"?: string;
+        "api.sort_column"?: "id" | "description" | "usage" | "maximum" | "formatter" | "url" | "error";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
         /** 1: the other way round. */
-        "api.sort_reverse"?: string;
+        "api.sort_reverse"?: "0" | "1";
         /** Records in a page; 100 unless given. */
-        "api.paginate_size"?: string;
+        "api.paginate_size"?: number;
         /** First record, counted from 1; -1: all of them. */
-        "api.paginate_start"?: string;
+        "api.paginate_start"?: number;
         /** Page, counted from 1. */
-        "api.paginate_page"?: string;
+        "api.paginate_page"?: number;
     };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{

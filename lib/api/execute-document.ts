@@ -4,14 +4,15 @@ import type { ApiEnv } from '@/lib/api/env';
 import { type ProblemName, problems } from '@/lib/api/problems';
 import type { ApiFunction } from '@/lib/functions/define';
 import { columnsOf } from '@/lib/functions/list/columns';
-import { listParameters } from '@/lib/functions/list/list-parameters';
+import { listParametersOf } from '@/lib/functions/list/list-parameters';
 import { listFunctions } from '@/lib/functions/registry';
 
 /** Puts every API function into the OpenAPI document, from its definition alone. */
 export function describeFunctions(app: OpenAPIHono<ApiEnv>): void {
   for (const one of listFunctions()) {
     const { module, name, summary } = one;
-    const input = columnsOf(one.data) ? one.input.extend(listParameters) : one.input;
+    const columns = columnsOf(one.data);
+    const input = columns ? one.input.extend(listParametersOf(columns)) : one.input;
     const same = {
       path: `/execute/${module}/${name}`,
       tags: ['Functions'],

@@ -181,7 +181,7 @@ describe('rubbish', () => {
   test('no query and no body makes anything but an envelope, and never a 5xx', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),
-      fc.constantFrom('\0', '%00', 'ü', '\ud800', '-1', '1e99', 'a@b.c'),
+      fc.constantFrom('\0', '%00', 'ü', '\ud800', '-1', '1e99', 'a@b.c', '1', 'name', 'matches', 'numeric'),
     );
     const name = fc.oneof(
       text,
@@ -197,6 +197,13 @@ describe('rubbish', () => {
         'features-0',
         'display',
         '__proto__',
+        'api.filter_column',
+        'api.filter_type_1',
+        'api.filter_term',
+        'api.sort_column_0',
+        'api.paginate_size',
+        'api.columns_1',
+        'api.columns',
       ),
     );
     const types = [

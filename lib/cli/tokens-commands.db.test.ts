@@ -139,6 +139,21 @@ describe.each(Object.entries(places))('%s', { timeout: 120_000 }, (where, run) =
     });
   });
 
+  test('uapi passes the list arguments on, and says which are not supported', async () => {
+    const names = [`${name}-l1`, `${name}-l2`, `${name}-l3`];
+    for (const one of names) await makeToken(account, { name: one });
+    const call = ['uapi', 'Tokens', 'list', 'api.filter_column=name', 'api.filter_type=begins'];
+    const rest = [`api.filter_term=${name}-l`, 'api.sort_column=name', 'api.sort_reverse=1'];
+    const page = await run([...call, ...rest, 'api.paginate_size=2', 'api.columns_1=name']);
+    expect(JSON.parse(page.stdout).result).toMatchObject({
+      data: [{ name: names[2] }, { name: names[1] }],
+      metadata: { filter: { records_before_filter: expect.any(Number) }, paginate: { total_results: 3 } },
+    });
+    const refused = await run(['uapi', 'Tokens', 'list', 'api.filter.a.field=name']);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('not supported') });
+    expect(JSON.parse(refused.stdout).result).toMatchObject({ status: 0, data: null });
+  });
+
   test('functions lists the catalogue', async () => {
     expect((await run(['functions'])).stdout).toMatch(/Quota get_quota_info .*diskusage/);
   });

@@ -188,7 +188,11 @@ function rightObject(
   );
 }
 
-function rightText({ format, pattern }: Schema & { pattern?: string }): fc.Arbitrary<unknown> {
+function rightText({
+  format,
+  pattern,
+  examples,
+}: Schema & { pattern?: string; examples?: unknown[] }): fc.Arbitrary<unknown> {
   if (format === 'uuid')
     return fc.oneof({ weight: 3, arbitrary: fc.constant(SOME_ID) }, { weight: 1, arbitrary: fc.uuid() });
   if (format === 'date-time')
@@ -205,6 +209,8 @@ function rightText({ format, pattern }: Schema & { pattern?: string }): fc.Arbit
       { weight: 4, arbitrary: fc.stringMatching(/^[A-Za-z0-9_-]{1,50}$/) },
       { weight: 1, arbitrary: text },
     );
+  if (examples?.length)
+    return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...examples) }, { weight: 1, arbitrary: text });
   return fc.oneof(
     fc.constant(SOME_SECRET),
     text,

@@ -7,6 +7,10 @@ const facts = {
 
 export type Part = keyof typeof facts;
 
+/** More conditions of a part than this, or more columns, are no question that anybody asks. */
+const MOST_GROUPS = 10;
+const MOST_COLUMNS = 100;
+
 /** `api.sort`, `api.sort_column`, `api.sort_column_0`, `api.columns_1`. */
 const NAME = /^api\.(filter|sort|paginate|columns)(?:_([a-z]+))?(?:_(\d{1,4}))?$/;
 
@@ -65,11 +69,13 @@ export class Asked {
 
   #flag(part: string, value: string): string[] {
     if (value !== '0' && value !== '1') return [`“api.${part}” must be 0 or 1.`];
+    if ((this.#flags.get(part) ?? value) !== value) return [`“api.${part}” was given as 0 and as 1.`];
     this.#flags.set(part, value);
     return [];
   }
 
   #column(value: string): string[] {
+    if (this.columns.length >= MOST_COLUMNS) return [`Ask for at most ${MOST_COLUMNS} columns.`];
     this.columns.push(value);
     return [];
   }
@@ -77,6 +83,8 @@ export class Asked {
   #fact(part: string, number: string, fact: string, value: string): string[] {
     const groups = this.#groups.get(part) ?? new Map<string, Group>();
     const group = groups.get(number) ?? {};
+    if (!groups.has(number) && groups.size >= MOST_GROUPS)
+      return [`Give at most ${MOST_GROUPS} of “api.${part}_${fact}”.`];
     if (group[fact] !== undefined && group[fact] !== value)
       return [`“api.${part}_${fact}” was given more than once. Number them: _0, _1 and so on.`];
     group[fact] = value;

@@ -8,33 +8,38 @@ export type Condition = (row: Row) => boolean;
 type Facts = { column: string; type?: string; term?: string };
 
 /** Every operator that cPanel documents for `api.filter_type`, with how it reads its term. */
-const operators: Record<string, (term: string) => ((cell: Cell) => boolean) | null> = {
-  contains: (term) => anyText((text) => text.toLowerCase().includes(term.toLowerCase())),
-  begins: (term) => anyText((text) => text.toLowerCase().startsWith(term.toLowerCase())),
-  ends: (term) => anyText((text) => text.toLowerCase().endsWith(term.toLowerCase())),
-  matches: (term) => pattern(term),
-  eq: (term) => anyText((text) => isEqual(text, term)),
-  ne: (term) => (cell) => !textsOf(cell).some((text) => isEqual(text, term)),
-  lt: (term) => compared(term, finite, (value, limit) => value < limit),
-  gt: (term) => compared(term, finite, (value, limit) => value > limit),
-  lt_handle_unlimited: (term) => compared(term, orUnlimited, (value, limit) => value < limit),
-  gt_handle_unlimited: (term) => compared(term, orUnlimited, (value, limit) => value > limit),
-  defined: () => (cell) => textsOf(cell).length > 0,
-  undefined: () => (cell) => textsOf(cell).length === 0,
-};
+const operators = new Map<string, (term: string) => ((cell: Cell) => boolean) | null>([
+  ['contains', (term) => anyText((text) => text.toLowerCase().includes(term.toLowerCase()))],
+  ['begins', (term) => anyText((text) => text.toLowerCase().startsWith(term.toLowerCase()))],
+  ['ends', (term) => anyText((text) => text.toLowerCase().endsWith(term.toLowerCase()))],
+  ['matches', (term) => pattern(term)],
+  ['eq', (term) => anyText((text) => isEqual(text, term))],
+  ['ne', (term) => (cell) => !textsOf(cell).some((text) => isEqual(text, term))],
+  ['lt', (term) => compared(term, finite, (value, limit) => value < limit)],
+  ['gt', (term) => compared(term, finite, (value, limit) => value > limit)],
+  ['lt_handle_unlimited', (term) => compared(term, orUnlimited, (value, limit) => value < limit)],
+  ['gt_handle_unlimited', (term) => compared(term, orUnlimited, (value, limit) => value > limit)],
+  ['defined', () => (cell) => textsOf(cell).length > 0],
+  ['undefined', () => (cell) => textsOf(cell).length === 0],
+]);
+
+export const filterTypes = [...operators.keys()];
 
 const NEEDS_NO_TERM = new Set(['defined', 'undefined']);
 
+/** A longer pattern would take long to compile, and longer for each row. */
+const LONGEST_PATTERN = 200;
+
 /** Reads one `api.filter_column`, `_type` and `_term`; the type defaults to `contains`. */
 export function readCondition({ column, type = 'contains', term }: Facts): Result<Condition, string> {
-  if (!Object.hasOwn(operators, type)) {
-    return fail(`“api.filter_type”: “${type}” is not one of ${Object.keys(operators).join(', ')}.`);
-  }
+  const operator = operators.get(type);
+  if (!operator)
+    return fail(`“api.filter_type”: “${type.slice(0, 50)}” is not one of ${filterTypes.join(', ')}.`);
   if (term === undefined && !NEEDS_NO_TERM.has(type)) {
     return fail(`“api.filter_term” is missing for the column “${column}”.`);
   }
-  const matches = operators[type]?.(term ?? '');
-  if (!matches) return fail(`“api.filter_term”: “${term}” cannot be used with “${type}”.`);
+  const matches = operator(term ?? '');
+  if (!matches) return fail(`“api.filter_term”: “${term?.slice(0, 50)}” cannot be used with “${type}”.`);
   return ok((row) => matches(row[column]));
 }
 
@@ -44,6 +49,7 @@ function anyText(test: (text: string) => boolean) {
 
 /** RE2 takes time in proportion to the text, whatever the pattern. Null where it is no pattern. */
 function pattern(term: string) {
+  if (term.length > LONGEST_PATTERN) return null;
   try {
     const compiled = RE2JS.compile(term);
     return anyText((text) => compiled.matcher(text).find());

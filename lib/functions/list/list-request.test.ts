@@ -146,6 +146,11 @@ test('columns: only those that are asked for', () => {
   );
 });
 
+/** The same part of a query, again and again. */
+function many(part: (at: number) => string): string {
+  return Array.from({ length: 101 }, (_, at) => part(at)).join('&');
+}
+
 describe('what is not supported is an error, never silence', () => {
   test.each([
     ['api.filter=1', 'api.filter_column'],
@@ -163,6 +168,12 @@ describe('what is not supported is an error, never silence', () => {
     ['api.sort_column=name&api.sort_reverse=maybe', '0 or 1'],
     ['api.paginate=1&api.paginate_size=ten', 'whole number'],
     ['api.columns_1=nosuch', 'nosuch'],
+    ['api.columns=1', 'api.columns_1'],
+    ['api.filter=1&api.filter=0', 'as 0 and as 1'],
+    [`api.filter_column=name&api.filter_type=matches&api.filter_term=${'a'.repeat(201)}`, 'cannot be used'],
+    [many((at) => `api.filter_column_${at}=name&api.filter_term_${at}=a`), 'at most 10'],
+    [many((at) => `api.sort_column_${at}=name`), 'at most 10'],
+    [many(() => 'api.columns_1=name'), 'at most 100'],
     ['api.chunked=1', 'api.chunked'],
     ['api.', 'api.'],
   ])('%s', (query, word) => {
@@ -176,6 +187,11 @@ describe('what is not supported is an error, never silence', () => {
     ];
     expect(readListRequest(sent, null)).toMatchObject({ ok: false });
     expect(readListRequest([['api.filter', '0']], null)).toMatchObject({ ok: true });
+  });
+
+  test('however much is wrong, a few sentences say it', () => {
+    const query = Array.from({ length: 500 }, (_, at) => `api.x${at}=1`).join('&');
+    expect(ask(query).errors?.length).toBeLessThanOrEqual(20);
   });
 
   test('no argument makes it throw', () => {

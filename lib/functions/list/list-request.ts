@@ -28,7 +28,7 @@ export function readListRequest(sent: Arguments, columns: Columns | null): Resul
   const faults = sent.flatMap(([name, value]) => (isListArgument(name) ? asked.add(name, value) : []));
   const parts = asked.parts();
   if (!columns && parts[0]) faults.push(`“api.${parts[0]}” is for lists, and this function answers none.`);
-  if (faults.length > 0 || !columns) return faults.length > 0 ? fail(faults) : ok(request);
+  if (faults.length > 0 || !columns) return withoutFaults(request, faults);
 
   const keep = <Value>(read: Result<Value, string>, take: (value: Value) => void) =>
     read.ok ? take(read.value) : faults.push(read.error);
@@ -42,11 +42,19 @@ export function readListRequest(sent: Arguments, columns: Columns | null): Resul
     keep(read, (order) => request.orders.push(order));
   }
   for (const group of asked.groups('paginate')) keep(readPage(group), (page) => (request.page = page));
-  if (asked.columns.length > 0 && asked.isOn('columns')) {
+  if (parts.includes('columns')) {
+    if (asked.columns.length === 0) faults.push('“api.columns” is on, and “api.columns_1” is missing.');
     for (const column of asked.columns)
       keep(withColumn({ column }, 'columns', columns), () => (request.columns = asked.columns));
   }
-  return faults.length > 0 ? fail(faults) : ok(request);
+  return withoutFaults(request, faults);
+}
+
+/** How many faults are named. */
+const MOST_FAULTS = 20;
+
+function withoutFaults(request: ListRequest, faults: string[]): Result<ListRequest, string[]> {
+  return faults.length > 0 ? fail([...new Set(faults)].slice(0, MOST_FAULTS)) : ok(request);
 }
 
 function withColumn(group: Group, part: Part, columns: Columns): Result<Group & { column: string }, string> {
