@@ -174,6 +174,8 @@ export type Function = {
     path: string;
     /** What a limited token needs; null: only unrestricted tokens may call it. */
     feature: string | null;
+    /** Any token may call it, whatever “feature” says: rights are checked for what it does. */
+    anyToken: boolean;
     summary: string;
     arguments: {
         name: string;
@@ -1021,15 +1023,31 @@ export function variablesGetUserInformation({ name }: {
             status: 0 | 1;
             data: {
                 user?: string;
+                /** No accounts stand above others: each is its own owner. */
                 owner?: string;
-                home?: string | null;
+                /** The domain that the operator set; empty when there is none. */
+                domain?: string;
+                /** That domain, or nothing. */
+                domains?: string[];
+                /** The first IPv4 address of the machine that answers. */
+                ip?: string;
+                /** The system user that owns the home folder; left out without one. */
+                uid?: number;
+                /** Empty when there is none. */
+                home?: string;
                 plan?: string;
+                /** Always `latchkey`: pages have one look. */
+                theme?: string;
                 locale?: string;
                 created?: number;
                 last_modified?: number;
-                contact_email?: string | null;
-                contact_email_2?: string | null;
+                /** Empty when there is none. */
+                contact_email?: string;
+                /** Empty when there is none. */
+                contact_email_2?: string;
+                /** In blocks of 1024 bytes; 0: unlimited. */
                 disk_block_limit?: number;
+                /** 0: unlimited. */
                 inode_limit?: number;
                 feature_list?: string;
                 feature?: {
@@ -1082,15 +1100,31 @@ export function variablesGetUserInformationPost({ body }: {
             status: 0 | 1;
             data: {
                 user?: string;
+                /** No accounts stand above others: each is its own owner. */
                 owner?: string;
-                home?: string | null;
+                /** The domain that the operator set; empty when there is none. */
+                domain?: string;
+                /** That domain, or nothing. */
+                domains?: string[];
+                /** The first IPv4 address of the machine that answers. */
+                ip?: string;
+                /** The system user that owns the home folder; left out without one. */
+                uid?: number;
+                /** Empty when there is none. */
+                home?: string;
                 plan?: string;
+                /** Always `latchkey`: pages have one look. */
+                theme?: string;
                 locale?: string;
                 created?: number;
                 last_modified?: number;
-                contact_email?: string | null;
-                contact_email_2?: string | null;
+                /** Empty when there is none. */
+                contact_email?: string;
+                /** Empty when there is none. */
+                contact_email_2?: string;
+                /** In blocks of 1024 bytes; 0: unlimited. */
                 disk_block_limit?: number;
+                /** 0: unlimited. */
                 inode_limit?: number;
                 feature_list?: string;
                 feature?: {
@@ -1132,6 +1166,938 @@ export function variablesGetUserInformationPost({ body }: {
         status: 503;
         data: FunctionFailure;
     }>("/execute/Variables/get_user_information", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell settings of the server, or only those of these names
+ */
+export function variablesGetServerInformation({ name }: {
+    name?: string[];
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                /** Of the kernel, as in cPanel. */
+                version?: string;
+                default_theme?: string;
+                /** Only the operator sets a password that was forgotten. */
+                allow_reset_password?: 0;
+                allow_reset_password_for_subaccounts?: 0;
+                invite_sub?: 0;
+                api_shell?: 0;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Variables/get_server_information${QS.query(QS.explode({
+        name
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell settings of the server, or only those of these names
+ */
+export function variablesGetServerInformationPost({ body }: {
+    body?: {
+        name?: string[];
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                /** Of the kernel, as in cPanel. */
+                version?: string;
+                default_theme?: string;
+                /** Only the operator sets a password that was forgotten. */
+                allow_reset_password?: 0;
+                allow_reset_password_for_subaccounts?: 0;
+                invite_sub?: 0;
+                api_shell?: 0;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Variables/get_server_information", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell the hostname that the server is reached by
+ */
+export function variablesGetSessionInformation({ name }: {
+    name?: string[];
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                host?: string;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Variables/get_session_information${QS.query(QS.explode({
+        name
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell the hostname that the server is reached by
+ */
+export function variablesGetSessionInformationPost({ body }: {
+    body?: {
+        name?: string[];
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                host?: string;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Variables/get_session_information", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * List the domains of the account
+ */
+export function domainInfoListDomains({ hideTemporaryDomains }: {
+    hideTemporaryDomains?: "0" | "1";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                main_domain: string | null;
+                addon_domains: string[];
+                parked_domains: string[];
+                sub_domains: string[];
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/DomainInfo/list_domains${QS.query(QS.explode({
+        hide_temporary_domains: hideTemporaryDomains
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * List the domains of the account
+ */
+export function domainInfoListDomainsPost({ body }: {
+    body?: {
+        hide_temporary_domains?: "0" | "1";
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                main_domain: string | null;
+                addon_domains: string[];
+                parked_domains: string[];
+                sub_domains: string[];
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/DomainInfo/list_domains", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell what is known of the domains of the account
+ */
+export function domainInfoDomainsData({ format, returnHttpsRedirectsStatus, hideTemporaryDomains }: {
+    format?: "hash" | "list";
+    returnHttpsRedirectsStatus?: "0" | "1";
+    hideTemporaryDomains?: "0" | "1";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                main_domain: {
+                    "type": "main_domain";
+                    domain: string;
+                    servername: string;
+                    /** No aliases are known. */
+                    serveralias: "";
+                    user: string;
+                    owner: string;
+                    /** The first IPv4 address of the machine that answers. */
+                    ip: string;
+                    /** Left out when the account has no home folder. */
+                    homedir?: string;
+                    is_temporary: 0;
+                } | null;
+                addon_domains: {
+                    "type": "main_domain";
+                    domain: string;
+                    servername: string;
+                    /** No aliases are known. */
+                    serveralias: "";
+                    user: string;
+                    owner: string;
+                    /** The first IPv4 address of the machine that answers. */
+                    ip: string;
+                    /** Left out when the account has no home folder. */
+                    homedir?: string;
+                    is_temporary: 0;
+                }[];
+                parked_domains: {
+                    "type": "main_domain";
+                    domain: string;
+                    servername: string;
+                    /** No aliases are known. */
+                    serveralias: "";
+                    user: string;
+                    owner: string;
+                    /** The first IPv4 address of the machine that answers. */
+                    ip: string;
+                    /** Left out when the account has no home folder. */
+                    homedir?: string;
+                    is_temporary: 0;
+                }[];
+                sub_domains: {
+                    "type": "main_domain";
+                    domain: string;
+                    servername: string;
+                    /** No aliases are known. */
+                    serveralias: "";
+                    user: string;
+                    owner: string;
+                    /** The first IPv4 address of the machine that answers. */
+                    ip: string;
+                    /** Left out when the account has no home folder. */
+                    homedir?: string;
+                    is_temporary: 0;
+                }[];
+            } | {
+                "type": "main_domain";
+                domain: string;
+                servername: string;
+                /** No aliases are known. */
+                serveralias: "";
+                user: string;
+                owner: string;
+                /** The first IPv4 address of the machine that answers. */
+                ip: string;
+                /** Left out when the account has no home folder. */
+                homedir?: string;
+                is_temporary: 0;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/DomainInfo/domains_data${QS.query(QS.explode({
+        format,
+        return_https_redirects_status: returnHttpsRedirectsStatus,
+        hide_temporary_domains: hideTemporaryDomains
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell what is known of the domains of the account
+ */
+export function domainInfoDomainsDataPost({ body }: {
+    body?: {
+        format?: "hash" | "list";
+        return_https_redirects_status?: "0" | "1";
+        hide_temporary_domains?: "0" | "1";
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                main_domain: {
+                    "type": "main_domain";
+                    domain: string;
+                    servername: string;
+                    /** No aliases are known. */
+                    serveralias: "";
+                    user: string;
+                    owner: string;
+                    /** The first IPv4 address of the machine that answers. */
+                    ip: string;
+                    /** Left out when the account has no home folder. */
+                    homedir?: string;
+                    is_temporary: 0;
+                } | null;
+                addon_domains: {
+                    "type": "main_domain";
+                    domain: string;
+                    servername: string;
+                    /** No aliases are known. */
+                    serveralias: "";
+                    user: string;
+                    owner: string;
+                    /** The first IPv4 address of the machine that answers. */
+                    ip: string;
+                    /** Left out when the account has no home folder. */
+                    homedir?: string;
+                    is_temporary: 0;
+                }[];
+                parked_domains: {
+                    "type": "main_domain";
+                    domain: string;
+                    servername: string;
+                    /** No aliases are known. */
+                    serveralias: "";
+                    user: string;
+                    owner: string;
+                    /** The first IPv4 address of the machine that answers. */
+                    ip: string;
+                    /** Left out when the account has no home folder. */
+                    homedir?: string;
+                    is_temporary: 0;
+                }[];
+                sub_domains: {
+                    "type": "main_domain";
+                    domain: string;
+                    servername: string;
+                    /** No aliases are known. */
+                    serveralias: "";
+                    user: string;
+                    owner: string;
+                    /** The first IPv4 address of the machine that answers. */
+                    ip: string;
+                    /** Left out when the account has no home folder. */
+                    homedir?: string;
+                    is_temporary: 0;
+                }[];
+            } | {
+                "type": "main_domain";
+                domain: string;
+                servername: string;
+                /** No aliases are known. */
+                serveralias: "";
+                user: string;
+                owner: string;
+                /** The first IPv4 address of the machine that answers. */
+                ip: string;
+                /** Left out when the account has no home folder. */
+                homedir?: string;
+                is_temporary: 0;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/DomainInfo/domains_data", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell what is known of one domain of the account
+ */
+export function domainInfoSingleDomainData({ domain, returnHttpsRedirectStatus, hideTemporaryDomains }: {
+    domain: string;
+    returnHttpsRedirectStatus?: "0" | "1";
+    hideTemporaryDomains?: "0" | "1";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                "type": "main_domain";
+                domain: string;
+                servername: string;
+                /** No aliases are known. */
+                serveralias: "";
+                user: string;
+                owner: string;
+                /** The first IPv4 address of the machine that answers. */
+                ip: string;
+                /** Left out when the account has no home folder. */
+                homedir?: string;
+                is_temporary: 0;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/DomainInfo/single_domain_data${QS.query(QS.explode({
+        domain,
+        return_https_redirect_status: returnHttpsRedirectStatus,
+        hide_temporary_domains: hideTemporaryDomains
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell what is known of one domain of the account
+ */
+export function domainInfoSingleDomainDataPost({ body }: {
+    body?: {
+        domain: string;
+        return_https_redirect_status?: "0" | "1";
+        hide_temporary_domains?: "0" | "1";
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                "type": "main_domain";
+                domain: string;
+                servername: string;
+                /** No aliases are known. */
+                serveralias: "";
+                user: string;
+                owner: string;
+                /** The first IPv4 address of the machine that answers. */
+                ip: string;
+                /** Left out when the account has no home folder. */
+                homedir?: string;
+                is_temporary: 0;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/DomainInfo/single_domain_data", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * List the subdomains that every main domain has by itself: none
+ */
+export function domainInfoMainDomainBuiltinSubdomainAliases({ hideTemporaryDomains }: {
+    hideTemporaryDomains?: "0" | "1";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: string[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/DomainInfo/main_domain_builtin_subdomain_aliases${QS.query(QS.explode({
+        hide_temporary_domains: hideTemporaryDomains
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * List the subdomains that every main domain has by itself: none
+ */
+export function domainInfoMainDomainBuiltinSubdomainAliasesPost({ body }: {
+    body?: {
+        hide_temporary_domains?: "0" | "1";
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: string[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/DomainInfo/main_domain_builtin_subdomain_aliases", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * List the accounts that belong to the account: itself alone
+ */
+export function resellersListAccounts({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    apiFilterColumn?: "user" | "domain" | "select";
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: "user" | "domain" | "select";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                user: string;
+                /** Empty when there is none. */
+                domain: string;
+                select: "1" | "";
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Resellers/list_accounts${QS.query(QS.explode({
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * List the accounts that belong to the account: itself alone
+ */
+export function resellersListAccountsPost({ body }: {
+    body?: {
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: "user" | "domain" | "select";
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: "user" | "domain" | "select";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+        /** 1: the other way round. */
+        "api.sort_reverse"?: "0" | "1";
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: number;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: number;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: number;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                user: string;
+                /** Empty when there is none. */
+                domain: string;
+                select: "1" | "";
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Resellers/list_accounts", oazapfts.form({
         ...opts,
         method: "POST",
         body
@@ -1502,12 +2468,12 @@ export function statsBarGetStats({ display, apiFilterColumn, apiFilterType, apiF
                 value?: string;
                 count?: string;
                 max?: string;
-                _count?: number;
-                _max?: number | "unlimited";
+                _count?: string;
+                _max?: string;
                 _maxed?: 0 | 1;
                 is_maxed?: 0 | 1;
                 percent?: number;
-                units?: string | null;
+                units?: string;
             }[] | null;
             errors: string[] | null;
             messages: string[] | null;
@@ -1590,12 +2556,12 @@ export function statsBarGetStatsPost({ body }: {
                 value?: string;
                 count?: string;
                 max?: string;
-                _count?: number;
-                _max?: number | "unlimited";
+                _count?: string;
+                _max?: string;
                 _maxed?: 0 | 1;
                 is_maxed?: 0 | 1;
                 percent?: number;
-                units?: string | null;
+                units?: string;
             }[] | null;
             errors: string[] | null;
             messages: string[] | null;
@@ -1661,8 +2627,9 @@ export function resourceUsageGetUsages({ apiFilterColumn, apiFilterType, apiFilt
                 description: string;
                 usage: number;
                 maximum: number | null;
-                formatter: string | null;
-                url: string | null;
+                formatter: "format_bytes" | "format_bytes";
+                /** Empty: no page is about it alone. */
+                url: string;
                 error: string | null;
             }[] | null;
             errors: string[] | null;
@@ -1739,8 +2706,9 @@ export function resourceUsageGetUsagesPost({ body }: {
                 description: string;
                 usage: number;
                 maximum: number | null;
-                formatter: string | null;
-                url: string | null;
+                formatter: "format_bytes" | "format_bytes";
+                /** Empty: no page is about it alone. */
+                url: string;
                 error: string | null;
             }[] | null;
             errors: string[] | null;
@@ -1978,6 +2946,144 @@ export function contactInformationUnsetEmailAddressesPost({ body }: {
     }));
 }
 /**
+ * Tell which notifications the account gets: none
+ */
+export function contactInformationGetNotificationPreferences({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    apiFilterColumn?: "name" | "descp" | "enabled";
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: "name" | "descp" | "enabled";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                name: string;
+                descp: string;
+                enabled: 0;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/ContactInformation/get_notification_preferences${QS.query(QS.explode({
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell which notifications the account gets: none
+ */
+export function contactInformationGetNotificationPreferencesPost({ body }: {
+    body?: {
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: "name" | "descp" | "enabled";
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: "name" | "descp" | "enabled";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+        /** 1: the other way round. */
+        "api.sort_reverse"?: "0" | "1";
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: number;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: number;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: number;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                name: string;
+                descp: string;
+                enabled: 0;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/ContactInformation/get_notification_preferences", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
  * Tell the locale of the account
  */
 export function localeGetAttributes(opts?: Oazapfts.RequestOpts) {
@@ -2073,6 +3179,627 @@ export function localeGetAttributesPost({ body }: {
         status: 503;
         data: FunctionFailure;
     }>("/execute/Locale/get_attributes", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * List the locales that an account may have
+ */
+export function localeListLocales({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    apiFilterColumn?: "locale" | "name" | "local_name" | "direction";
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: "locale" | "name" | "local_name" | "direction";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                locale: string;
+                name: string;
+                local_name: string;
+                direction: "ltr" | "rtl";
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Locale/list_locales${QS.query(QS.explode({
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * List the locales that an account may have
+ */
+export function localeListLocalesPost({ body }: {
+    body?: {
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: "locale" | "name" | "local_name" | "direction";
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: "locale" | "name" | "local_name" | "direction";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+        /** 1: the other way round. */
+        "api.sort_reverse"?: "0" | "1";
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: number;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: number;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: number;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                locale: string;
+                name: string;
+                local_name: string;
+                direction: "ltr" | "rtl";
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Locale/list_locales", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Set the locale of the account
+ */
+export function localeSetLocale({ locale }: {
+    locale: string;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Locale/set_locale${QS.query(QS.explode({
+        locale
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Set the locale of the account
+ */
+export function localeSetLocalePost({ body }: {
+    body?: {
+        locale: string;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Locale/set_locale", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell the address that somebody last signed in to the account from
+ */
+export function lastLoginGetLastOrCurrentLoggedInIp(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: string[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/LastLogin/get_last_or_current_logged_in_ip", {
+        ...opts
+    });
+}
+/**
+ * Tell the address that somebody last signed in to the account from
+ */
+export function lastLoginGetLastOrCurrentLoggedInIpPost({ body }: {
+    body?: {};
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: string[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/LastLogin/get_last_or_current_logged_in_ip", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell how the services and the machine that answer are doing
+ */
+export function serverInformationGetInformation({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    apiFilterColumn?: "name" | "type" | "value" | "status" | "version";
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: "name" | "type" | "value" | "status" | "version";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                name: string;
+                "type": "device" | "metric" | "service";
+                value: string;
+                status: 1;
+                version?: string;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/ServerInformation/get_information${QS.query(QS.explode({
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell how the services and the machine that answer are doing
+ */
+export function serverInformationGetInformationPost({ body }: {
+    body?: {
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: "name" | "type" | "value" | "status" | "version";
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: "name" | "type" | "value" | "status" | "version";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+        /** 1: the other way round. */
+        "api.sort_reverse"?: "0" | "1";
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: number;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: number;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: number;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                name: string;
+                "type": "device" | "metric" | "service";
+                value: string;
+                status: 1;
+                version?: string;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/ServerInformation/get_information", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Run several functions in their order, until one fails
+ */
+export function batchStrict({ command, apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    command: string[];
+    apiFilterColumn?: "status" | "data" | "errors" | "messages" | "warnings" | "metadata";
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: "status" | "data" | "errors" | "messages" | "warnings" | "metadata";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                status: 0 | 1;
+                data?: unknown;
+                errors: string[] | null;
+                messages: string[] | null;
+                warnings: string[] | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Batch/strict${QS.query(QS.explode({
+        command,
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Run several functions in their order, until one fails
+ */
+export function batchStrictPost({ body }: {
+    body?: {
+        command: string[];
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: "status" | "data" | "errors" | "messages" | "warnings" | "metadata";
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: "status" | "data" | "errors" | "messages" | "warnings" | "metadata";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+        /** 1: the other way round. */
+        "api.sort_reverse"?: "0" | "1";
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: number;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: number;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: number;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                status: 0 | 1;
+                data?: unknown;
+                errors: string[] | null;
+                messages: string[] | null;
+                warnings: string[] | null;
+                metadata: {
+                    [key: string]: unknown;
+                };
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Batch/strict", oazapfts.form({
         ...opts,
         method: "POST",
         body

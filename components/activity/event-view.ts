@@ -39,6 +39,7 @@ function detailOf(event: AuditEvent): string | null {
   if (details.reason === 'password ended') return 'the password had ended';
   if (details.reason === 'locked') return 'too many attempts; this wait is recorded once';
   if (typeof details.was === 'string') return `was ${details.was}`;
+  if (typeof details.now === 'string') return `now ${details.now}`;
   if (typeof details.others === 'number')
     return details.others === 1 ? 'one other session' : `${details.others} other sessions`;
   return typeof details.hint === 'string' ? `…${details.hint}` : null;

@@ -3,9 +3,9 @@ import { Card } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import { SectionHeading } from '@/components/ui/section-heading';
 import { argumentsOf } from '@/lib/functions/catalogue';
-import type { ApiFunction } from '@/lib/functions/define';
+import { type ApiFunction, mayCall } from '@/lib/functions/define';
 import { featureLabel } from '@/lib/tokens/features';
-import { allows, type Rights } from '@/lib/tokens/rights';
+import type { Rights } from '@/lib/tokens/rights';
 
 /** Every API function and whether this token may call it; each opens to a line that calls it. */
 export function FunctionCatalogue({
@@ -17,7 +17,7 @@ export function FunctionCatalogue({
   rights: Rights;
   publicUrl: string;
 }) {
-  const allowed = functions.filter(({ feature }) => allows(rights, feature)).length;
+  const allowed = functions.filter((one) => mayCall(rights, one)).length;
   return (
     <Card className="grid gap-4 lg:col-start-1">
       <SectionHeading
@@ -36,7 +36,7 @@ export function FunctionCatalogue({
 }
 
 function FunctionEntry({ one, rights, publicUrl }: { one: ApiFunction; rights: Rights; publicUrl: string }) {
-  const may = allows(rights, one.feature);
+  const may = mayCall(rights, one);
   const name = `${one.module}::${one.name}`;
   return (
     <details className="group py-1">

@@ -12,6 +12,7 @@ export async function accountFacts(actor: Actor) {
 export const factColumns = {
   username: true,
   email: true,
+  domain: true,
   home: true,
   plan: true,
   locale: true,

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { z } from 'zod';
+import { domainName } from '@/lib/accounts/domain/domain-name';
 import { limitPassword } from '@/lib/accounts/first-password';
 import { hashPassword, newPassword, passwordRefusal } from '@/lib/accounts/password';
 import { commandLineActor } from '@/lib/audit/actor';
@@ -23,6 +24,7 @@ export const newAccount = z
     username,
     password: newPassword,
     email: emailAddress.optional(),
+    domain: domainName.optional(),
     home: z.string().startsWith('/', 'Give the home folder as an absolute path.').optional(),
     plan: z.string().min(1).max(64).default('default'),
     diskLimitBytes: z.bigint().positive().optional(),
@@ -46,7 +48,8 @@ export async function createAccount(
   const passwordHash = await hashPassword(password);
   const homeRealPath = facts.home && (await realPathOf(facts.home));
   return db().$transaction(async (tx) => {
-    const made = await insertAccount(tx, { ...facts, homeRealPath, passwordHash });
+    const row = { ...facts, contactEmail: facts.email, homeRealPath, passwordHash };
+    const made = await insertAccount(tx, row);
     if (!made.ok) return made;
     return ok({ ...made.value, passwordEndsAt: await limitPassword(tx, made.value.id) });
   });
@@ -60,7 +63,7 @@ function realPathOf(home: string): Promise<string | undefined> {
 /** The row of a new account and its audit event, within a transaction of the caller. Its password has no end. */
 export async function insertAccount(
   tx: Transaction,
-  row: Omit<NewAccount, 'password'> & { homeRealPath?: string; passwordHash: string },
+  row: Omit<NewAccount, 'password'> & { contactEmail?: string; homeRealPath?: string; passwordHash: string },
 ): Promise<Result<{ id: string; username: string }, FieldErrors>> {
   const [account] = await tx.account.createManyAndReturn({
     data: row,

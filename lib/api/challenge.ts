@@ -1,5 +1,6 @@
 import type { ProblemFacts } from '@/lib/api/problem';
 import type { ProblemName } from '@/lib/api/problems';
+import { whatIsLacking } from '@/lib/tokens/rights';
 import type { RefusalCode } from '@/lib/tokens/verify-token';
 
 /** A refusal of a request's own credentials, in the form of RFC 6750. */
@@ -35,9 +36,7 @@ export function insufficientScope(feature: string | null): Challenge {
   return {
     name: 'insufficient-scope',
     facts: {
-      detail: feature
-        ? `The token was not granted the feature “${feature}”.`
-        : 'Only an unrestricted token may do this.',
+      detail: whatIsLacking(feature),
       code: 'insufficient_feature',
       headers: { 'WWW-Authenticate': `${REALM}, error="insufficient_scope"${scope}` },
     },

@@ -1,4 +1,5 @@
 import type { Arguments } from '@/lib/functions/arguments';
+import { argumentsFromJson, isJsonObject } from '@/lib/functions/json-arguments';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** A body that could not be read, with the HTTP status that says so. */
@@ -49,26 +50,9 @@ function readJson(body: ArrayBuffer): Read {
   } catch {
     return unreadable('The body is not JSON.');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return unreadable('The JSON body must be an object with the arguments.');
-  }
-  const sent: [string, string][] = [];
-  for (const [name, held] of Object.entries(value)) {
-    for (const one of Array.isArray(held) ? held : [held]) {
-      const text = textOf(one);
-      if (text === undefined)
-        return unreadable(`“${name}” must be text, a number, a flag, or a list of these.`);
-      if (text !== null) sent.push([name, text]);
-    }
-  }
-  return ok(sent);
-}
-
-/** A JSON value as a form would carry it; null for one that is left out, undefined for what no form can. */
-function textOf(value: unknown): string | null | undefined {
-  if (value === null || typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  return typeof value === 'number' ? String(value) : undefined;
+  if (!isJsonObject(value)) return unreadable('The JSON body must be an object with the arguments.');
+  const sent = argumentsFromJson(value);
+  return sent.ok ? sent : unreadable(sent.error);
 }
 
 function unreadable(reason: string): Read {

@@ -43,11 +43,13 @@ export function describeFunctions(app: OpenAPIHono<ApiEnv>): void {
 
 const bodyTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json'];
 
-function descriptionOf({ module, name, feature }: ApiFunction): string {
-  const needs = feature
+function descriptionOf({ module, name, feature, anyToken, note }: ApiFunction): string {
+  const limited = feature
     ? `Needs the feature “${feature}”, or an unrestricted token.`
     : 'For unrestricted tokens only.';
-  return `cPanel’s \`${module}::${name}\`. ${needs} A list may also be sent as \`name-0\`, \`name-1\` and so on, or as \`name[]\`.`;
+  const needs = anyToken ? 'For any token.' : limited;
+  const lists = 'A list may also be sent as `name-0`, `name-1` and so on, or as `name[]`.';
+  return [`cPanel’s \`${module}::${name}\`.`, needs, note, lists].filter(Boolean).join(' ');
 }
 
 const sentences = z.array(z.string()).min(1).nullable();

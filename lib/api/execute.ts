@@ -43,7 +43,7 @@ export function mountExecute(app: OpenAPIHono<ApiEnv>): void {
 
 /** A call, step by step: who are you and may you, what did you send, then the function itself. */
 async function answerCall(c: Context<ApiEnv>, called: ApiFunction): Promise<Response> {
-  const caller = await identifyCaller(c, called.feature);
+  const caller = await identifyCaller(c, called.anyToken ? undefined : called.feature);
   if ('challenge' in caller) return answerChallenge(c, caller.challenge);
   await readUnannounced(c);
   const sent = await readSentArguments(c.req.raw);

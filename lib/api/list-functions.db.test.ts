@@ -5,7 +5,14 @@ import { listFunctions } from '@/lib/functions/registry';
 
 const send = transport('hono');
 
-type Listed = { module: string; name: string; allowed: boolean; feature: string | null; arguments: object[] };
+type Listed = {
+  module: string;
+  name: string;
+  allowed: boolean;
+  feature: string | null;
+  anyToken: boolean;
+  arguments: object[];
+};
 const ask = async (bearer: Record<string, string>) =>
   ((await (await send('/api/v1/functions', { headers: bearer })).json()) as { functions: Listed[] })
     .functions;
@@ -19,7 +26,8 @@ test('the catalogue is the registry, and tells what the asking token may call', 
   expect(all.every(({ allowed }) => allowed)).toBe(true);
   const limited = await ask((await makeToken(account, { features: ['diskusage'] })).bearer);
   expect(limited.some(({ allowed }) => allowed)).toBe(true);
-  for (const { feature, allowed } of limited) expect(allowed).toBe(feature === 'diskusage');
+  for (const { feature, anyToken, allowed } of limited)
+    expect(allowed).toBe(feature === 'diskusage' || anyToken);
 });
 
 test('arguments are told with whether they are needed and whether they are lists', async () => {

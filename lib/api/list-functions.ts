@@ -3,8 +3,8 @@ import { json, noQuery, problemsWithToken, security } from '@/lib/api/answers';
 import { authenticated } from '@/lib/api/authenticate';
 import type { ApiEnv } from '@/lib/api/env';
 import { argumentsOf } from '@/lib/functions/catalogue';
+import { mayCall } from '@/lib/functions/define';
 import { listFunctions } from '@/lib/functions/registry';
-import { allows } from '@/lib/tokens/rights';
 
 const functionJson = z
   .strictObject({
@@ -15,6 +15,9 @@ const functionJson = z
       .string()
       .nullable()
       .openapi({ description: 'What a limited token needs; null: only unrestricted tokens may call it.' }),
+    anyToken: z.boolean().openapi({
+      description: 'Any token may call it, whatever “feature” says: rights are checked for what it does.',
+    }),
     summary: z.string(),
     arguments: z.array(
       z.strictObject({
@@ -55,9 +58,10 @@ export function mountListFunctions(app: OpenAPIHono<ApiEnv>): void {
       name: one.name,
       path: `/execute/${one.module}/${one.name}`,
       feature: one.feature,
+      anyToken: one.anyToken === true,
       summary: one.summary,
       arguments: argumentsOf(one),
-      allowed: allows(rights, one.feature),
+      allowed: mayCall(rights, one),
     }));
     return c.json({ functions }, 200);
   });

@@ -23,7 +23,12 @@ export function tokenProblem(error: TokenError): Problem {
       const { name, facts } = insufficientScope('apitokens');
       return error === mayNotManage
         ? new Problem(name, facts)
-        : new Problem('beyond-rights', { detail: error.message });
+        : new Problem('beyond-rights', { detail: withRemedy(error) });
     }
   }
+}
+
+/** What was refused, and which `expiresAt` would not have been. */
+function withRemedy({ message, latestExpiry }: Extract<TokenError, { kind: 'forbidden' }>): string {
+  return latestExpiry ? `${message} Give “expiresAt”, at most ${latestExpiry.toISOString()}.` : message;
 }

@@ -11,6 +11,8 @@ export const deeds = {
   'password.refused': 'Typed a wrong current password',
   'password.limited': 'Required a new password',
   'contact.changed': 'Changed contact addresses',
+  'locale.changed': 'Changed the locale',
+  'domain.changed': 'Changed the domain',
   'account.created': 'Created the account',
   'account.suspended': 'Suspended the account',
   'account.resumed': 'Resumed the account',

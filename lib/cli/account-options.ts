@@ -5,6 +5,7 @@ import { fieldErrors } from '@/lib/field-errors';
 
 export type CreateAccountOptions = {
   email?: string;
+  domain?: string;
   home?: string;
   plan?: string;
   diskLimit?: string;
@@ -23,11 +24,21 @@ export async function newAccountFrom(
     username,
     password,
     email: options.email,
+    domain: options.domain,
     home: options.home && fromCaller(options.home),
     plan: options.plan,
     diskLimitBytes: options.diskLimit && parseSize(options.diskLimit, '--disk-limit'),
     inodeLimit: options.inodeLimit && parseSize(options.inodeLimit, '--inode-limit'),
   });
+  if (parsed.success) return parsed.data;
+  throw new Exit('failed', Object.values(fieldErrors(parsed.error)).join(' '));
+}
+
+/** The domain as it is kept, or null for none. */
+export async function domainFrom(typed: string | undefined): Promise<string | null> {
+  if (typed === undefined) return null;
+  const { domainName } = await import('@/lib/accounts/domain/domain-name');
+  const parsed = domainName.safeParse(typed);
   if (parsed.success) return parsed.data;
   throw new Exit('failed', Object.values(fieldErrors(parsed.error)).join(' '));
 }

@@ -25,9 +25,30 @@ test('create takes the password from standard input, and never repeats it', asyn
   expect(await isPasswordOf('alice', 'correct horse battery')).toBe(true);
   expect(await db().account.findUnique({ where: { username: 'alice' } })).toMatchObject({
     email: 'alice@example.com',
+    contactEmail: 'alice@example.com',
     home: join(folder, 'home'),
     diskLimitBytes: 10n * 1024n ** 3n,
   });
+});
+
+test('a domain is set with the account or later, and taken away; what is none is refused', async () => {
+  const create = ['account', 'create', 'domained', '--generate-password', '--domain', 'Example.COM'];
+  expect((await latchkey(create)).code).toBe(0);
+  const kept = async () => (await db().account.findUniqueOrThrow({ where: { username: 'domained' } })).domain;
+  expect(await kept()).toBe('example.com');
+  expect(await latchkey(['account', 'set-domain', 'domained', 'other.example'])).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('other.example'),
+  });
+  expect(await kept()).toBe('other.example');
+  expect(await latchkey(['account', 'set-domain', 'domained', 'http://x'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('not a domain'),
+  });
+  expect((await latchkey(['account', 'list'])).stdout).toContain('other.example');
+  expect((await latchkey(['account', 'set-domain', 'domained'])).code).toBe(0);
+  expect(await kept()).toBe(null);
+  expect((await latchkey(['account', 'set-domain', 'nobody', 'example.com'])).code).toBe(3);
 });
 
 test('create makes a password when asked, and prints it alone', async () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
-import { type CreateAccountOptions, newAccountFrom } from '@/lib/cli/account-options';
+import { type CreateAccountOptions, domainFrom, newAccountFrom } from '@/lib/cli/account-options';
 import { Exit } from '@/lib/cli/exit';
 import { newPasswordFrom, type PasswordOptions } from '@/lib/cli/new-password';
 import { print, printJson, printTable, tell } from '@/lib/cli/print';
@@ -8,7 +8,7 @@ import { type GlobalOptions, withLocalDatabase } from '@/lib/cli/with-desk';
 
 const MUST_CHANGE = `The password must be changed at the first sign-in, within ${FIRST_PASSWORD_HOURS} hours.`;
 
-/** `latchkey accounts create|list|suspend|resume|end-sessions|set-password`. The deeds are loaded late: they need the generated client. */
+/** `latchkey accounts create|list|suspend|resume|set-domain|end-sessions|set-password`. The deeds are loaded late: they need the generated client. */
 export function addAccountCommands(program: Command): void {
   const accounts = program
     .command('accounts')
@@ -20,7 +20,8 @@ export function addAccountCommands(program: Command): void {
       '<username>',
       '1 to 32 lower-case letters, numbers, dashes and underscores, beginning with a letter',
     )
-    .option('--email <address>', 'may also be typed at sign-in')
+    .option('--email <address>', 'may also be typed at sign-in; the contact address, until it is changed')
+    .option('--domain <name>', 'main domain, as functions tell it')
     .option('--home <folder>', 'home folder, whose disk usage is measured')
     .option('--plan <name>', 'name of the plan')
     .option('--disk-limit <size>', 'for example 500M or 10G; otherwise unlimited')
@@ -52,13 +53,14 @@ export function addAccountCommands(program: Command): void {
             ),
           );
         printTable(
-          ['USERNAME', 'STATE', 'TOKENS', 'PLAN', 'E-MAIL', 'HOME'],
+          ['USERNAME', 'STATE', 'TOKENS', 'PLAN', 'E-MAIL', 'DOMAIN', 'HOME'],
           all.map((one) => [
             one.username,
             one.suspendedAt ? 'suspended' : 'active',
             String(one.tokens),
             one.plan,
             one.email ?? '',
+            one.domain ?? '',
             one.home ?? '',
           ]),
         );
@@ -93,6 +95,23 @@ export function addAccountCommands(program: Command): void {
         const done = found(await resumeAccount(username), username);
         if (json) printJson({ username, suspended: false, ...done });
         else tell(done.changed ? `Resumed ${username}.` : `${username} was not suspended.`);
+      });
+    });
+
+  accounts
+    .command('set-domain')
+    .description('set the main domain of an account, or take it away')
+    .argument('<username>')
+    .argument('[domain]', 'left out: the account has no domain any more')
+    .action(async (username: string, typed: string | undefined, _options: object, command: Command) => {
+      const domain = await domainFrom(typed);
+      await withLocalDatabase(command, async ({ json }) => {
+        const { setDomain } = await import('@/lib/accounts/domain/set-domain');
+        const { changed } = found(await setDomain(username, domain), username);
+        if (json) return printJson({ username, domain, changed });
+        if (!changed)
+          return tell(`Nothing to change: ${username} ${domain ? `has ${domain}` : 'has no domain'}.`);
+        tell(domain ? `The domain of ${username} is ${domain}.` : `${username} has no domain any more.`);
       });
     });
 

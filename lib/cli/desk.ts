@@ -30,6 +30,8 @@ export type CatalogueEntry = {
   name: string;
   summary: string;
   feature: string | null;
+  /** Any token may call it, whatever `feature` says. */
+  anyToken: boolean;
   arguments: Argument[];
   allowed: boolean;
 };

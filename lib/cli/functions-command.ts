@@ -18,7 +18,7 @@ export function addFunctionsCommand(program: Command): void {
           functions.map((one) => [
             `${one.module} ${one.name}`,
             argumentsText(one),
-            one.feature ?? '(unrestricted only)',
+            one.anyToken ? '(any token)' : (one.feature ?? '(unrestricted only)'),
             one.summary,
           ]),
         );

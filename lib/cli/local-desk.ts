@@ -90,6 +90,7 @@ export function localDesk(database: LocalDatabase, user: string | undefined): De
         name: one.name,
         summary: one.summary,
         feature: one.feature,
+        anyToken: one.anyToken === true,
         arguments: argumentsOf(one),
         allowed: true,
       }));

@@ -36,6 +36,8 @@ const catalogue = z.object({
       name: z.string(),
       summary: z.string(),
       feature: z.string().nullable(),
+      // A server of an earlier version does not tell.
+      anyToken: z.boolean().default(false),
       arguments: z.array(z.object({ name: z.string(), required: z.boolean(), list: z.boolean() })),
       allowed: z.boolean(),
     }),

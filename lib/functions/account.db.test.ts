@@ -1,4 +1,4 @@
-import { linkSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,7 +32,12 @@ test('get_user_information tells all, or what is asked for, and no credential', 
     plan: 'gold',
     locale: 'en',
     disk_block_limit: 10_240,
-    contact_email: null,
+    contact_email: '',
+    domain: '',
+    domains: [],
+    theme: 'latchkey',
+    uid: statSync(home).uid,
+    ip: expect.stringMatching(/^\d+(\.\d+){3}$/),
     feature: { apitokens: 1 },
   });
   expect(JSON.stringify(all)).not.toMatch(/password|hash/i);
@@ -48,6 +53,24 @@ test('get_user_information tells all, or what is asked for, and no credential', 
       })
     ).data,
   ).toEqual({ plan: 'gold', user: account.username });
+});
+
+test('a fact that nobody knows is warned about, by its name', async () => {
+  const asked = { 'name-0': 'plan', 'name-1': 'plann', 'name-2': 'constructor', 'name-3': 'plann' };
+  expect(await call('Variables::get_user_information', asked)).toMatchObject({
+    data: { plan: 'gold' },
+    warnings: ['Nothing is known of “plann”.', 'Nothing is known of “constructor”.'],
+  });
+  const homeless = await makeAccount();
+  expect(await call('Variables::get_user_information', { name: 'uid' }, homeless.actor)).toMatchObject({
+    status: 1,
+    data: {},
+    warnings: ['Nothing is known of “uid”.'],
+  });
+  expect((await call('Variables::get_server_information', { name: 'mail_server' })).warnings).toHaveLength(1);
+  expect((await call('Variables::get_session_information', { name: 'port' })).warnings).toHaveLength(1);
+  const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`name-${at}`, `x${at}`]));
+  expect((await call('Variables::get_user_information', many)).warnings).toHaveLength(20);
 });
 
 test('has_feature answers by its status', async () => {
@@ -72,13 +95,13 @@ test('get_stats tells figures and texts in the order asked, and names those that
   const { data, warnings } = await call('StatsBar::get_stats', {
     display: 'hostname|diskusage|cpanelversion|bandwidth|apitokens|constructor',
   });
-  const stats = data as { id: string; value?: string; _count?: number; _max?: number | string }[];
+  const stats = data as { id: string; value?: string; _count?: string; _max?: string }[];
   expect(stats.map(({ id }) => id)).toEqual(['hostname', 'diskusage', 'cpanelversion', 'apitokens']);
   expect(stats[0]?.value).toBe(hostname());
-  expect(stats[1]).toMatchObject({ _max: 10, units: 'MB', percent: expect.any(Number), is_maxed: 0 });
+  expect(stats[1]).toMatchObject({ _max: '10', units: 'MB', percent: expect.any(Number), is_maxed: 0 });
   expect(stats[2]?.value).toBe(version);
   expect(stats[3]).toMatchObject({
-    _count: await db().token.count({ where: { accountId: account.id } }),
+    _count: String(await db().token.count({ where: { accountId: account.id } })),
     _max: 'unlimited',
   });
   expect(warnings).toEqual(['There is no statistic “bandwidth”.', 'There is no statistic “constructor”.']);

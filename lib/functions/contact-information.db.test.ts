@@ -35,7 +35,7 @@ test('sets one or two addresses, removes them by name, and keeps what it did', a
     'address-1': 'c@example.com',
   });
   expect(removed).toEqual({ ...good(null), warnings: ['“c@example.com” was no contact address.'] });
-  expect(await contacts()).toEqual(['b@example.com', null]);
+  expect(await contacts()).toEqual(['b@example.com', '']);
   const events = await db().auditEvent.findMany({
     where: { accountId: account.id, deed: 'contact.changed' },
     orderBy: { id: 'asc' },

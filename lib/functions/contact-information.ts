@@ -9,6 +9,14 @@ const module = 'ContactInformation';
 const feature = 'updatecontact';
 const missing = { error: 'Give at least one e-mail address.' };
 
+/** cPanel's names of what Latchkey knows of, and could send a message about. */
+const notifications = {
+  notify_account_login: 'Somebody signs in to the account.',
+  notify_contact_address_change: 'A contact address changes.',
+  notify_disk_limit: 'The account comes close to its disk limit.',
+  notify_password_change: 'The password changes.',
+};
+
 export const contactInformationFunctions = [
   defineFunction({
     module,
@@ -40,6 +48,17 @@ export const contactInformationFunctions = [
         warnings: strangers.slice(0, 20).map((one) => `“${one.slice(0, 254)}” was no contact address.`),
       };
     },
+  }),
+  defineFunction({
+    module,
+    feature,
+    name: 'get_notification_preferences',
+    summary: 'Tell which notifications the account gets: none',
+    note: 'Latchkey sends no notifications, so each is off. The activity page tells what happened.',
+    input: z.object({}),
+    data: z.array(z.object({ name: z.string(), descp: z.string(), enabled: z.literal(0) })),
+    handler: async () =>
+      succeed(Object.entries(notifications).map(([name, descp]) => ({ name, descp, enabled: 0 as const }))),
   }),
 ];
 

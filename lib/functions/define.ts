@@ -6,6 +6,7 @@ import { columnsOf } from '@/lib/functions/list/columns';
 import { readListRequest } from '@/lib/functions/list/list-request';
 import { type Outcome, refuse } from '@/lib/functions/outcome';
 import type { Feature } from '@/lib/tokens/features';
+import { allows, type Rights } from '@/lib/tokens/rights';
 
 /** All there is to say of an API function: the door, the catalogue, the document and the command line follow. */
 type Definition<Input extends z.ZodObject, Data extends z.ZodType> = {
@@ -13,8 +14,12 @@ type Definition<Input extends z.ZodObject, Data extends z.ZodType> = {
   name: string;
   /** What a limited token needs to call it; null: for unrestricted tokens only. */
   feature: Feature | null;
+  /** Any good token may call it, whatever its rights: it checks them itself. */
+  anyToken?: true;
   /** One line, beginning with a verb. */
   summary: string;
+  /** What its document says beyond the summary: whole sentences. */
+  note?: string;
   /** Its arguments. Each arrives as text, or as a list of texts where the schema is an array. */
   input: Input;
   /** Its `data` when it succeeds. */
@@ -26,12 +31,22 @@ export type ApiFunction = {
   module: string;
   name: string;
   feature: Feature | null;
+  anyToken?: true;
   summary: string;
+  note?: string;
   input: z.ZodObject;
   data: z.ZodType;
   /** Calls it with what was sent. Who calls has made sure that the actor may. */
   call(actor: Actor, sent: Arguments): Promise<Outcome<unknown>>;
 };
+
+/** Whether a token with these rights may call a function. */
+export function mayCall(
+  rights: Rights,
+  { anyToken, feature }: Pick<ApiFunction, 'anyToken' | 'feature'>,
+): boolean {
+  return anyToken === true || allows(rights, feature);
+}
 
 /** Defines an API function. */
 export function defineFunction<Input extends z.ZodObject, Data extends z.ZodType>(

@@ -58,7 +58,7 @@ test('megabytes, what is left, and flags', async () => {
     usage: du('--block-size=1'),
     maximum: 10_485_760,
     formatter: 'format_bytes',
-    url: null,
+    url: '',
     error: null,
   });
 });

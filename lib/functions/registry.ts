@@ -1,23 +1,37 @@
+import { batchFunctions } from '@/lib/functions/batch';
 import { contactInformationFunctions } from '@/lib/functions/contact-information';
 import type { ApiFunction } from '@/lib/functions/define';
+import { domainInfoFunctions } from '@/lib/functions/domain-info';
 import { featuresFunctions } from '@/lib/functions/features';
+import { lastLoginFunctions } from '@/lib/functions/last-login';
 import { localeFunctions } from '@/lib/functions/locale';
 import { type Outcome, refuse } from '@/lib/functions/outcome';
 import { quotaFunctions } from '@/lib/functions/quota';
+import { resellersFunctions } from '@/lib/functions/resellers';
 import { resourceUsageFunctions } from '@/lib/functions/resource-usage';
+import { serverInformationFunctions } from '@/lib/functions/server-information';
 import { statsBarFunctions } from '@/lib/functions/stats-bar';
 import { tokensFunctions } from '@/lib/functions/tokens';
-import { variablesFunctions } from '@/lib/functions/variables';
+import { getServerInformation } from '@/lib/functions/variables/server-information';
+import { getSessionInformation } from '@/lib/functions/variables/session-information';
+import { getUserInformation } from '@/lib/functions/variables/user-information';
 
 const all: readonly ApiFunction[] = [
   ...tokensFunctions,
   ...quotaFunctions,
-  ...variablesFunctions,
+  getUserInformation,
+  getServerInformation,
+  getSessionInformation,
+  ...domainInfoFunctions,
+  ...resellersFunctions,
   ...featuresFunctions,
   ...statsBarFunctions,
   ...resourceUsageFunctions,
   ...contactInformationFunctions,
   ...localeFunctions,
+  ...lastLoginFunctions,
+  ...serverInformationFunctions,
+  ...batchFunctions({ find: findFunction, unknown: unknownFunction }),
 ];
 
 const byName = new Map(all.map((one) => [`${one.module}::${one.name}`, one]));

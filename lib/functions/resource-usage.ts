@@ -7,10 +7,10 @@ import { succeed } from '@/lib/functions/outcome';
 const usage = z.object({
   id: z.string(),
   description: z.string(),
-  usage: z.number(),
-  maximum: z.number().nullable(),
-  formatter: z.string().nullable(),
-  url: z.string().nullable(),
+  usage: z.int(),
+  maximum: z.int().nullable(),
+  formatter: z.literal('format_bytes').nullable(),
+  url: z.string().describe('Empty: no page is about it alone.'),
   error: z.string().nullable(),
 });
 
@@ -25,14 +25,14 @@ export const resourceUsageFunctions = [
     async handler(actor) {
       const measured = await diskUsage(actor);
       const { bytesUsed, inodesUsed, byteLimit, inodeLimit } = measured;
-      const rest = { url: null, error: null };
+      const rest = { url: '', error: null };
       const usages = [
         {
           id: 'disk_usage',
           description: 'Disk Usage',
           usage: bytesUsed,
           maximum: byteLimit,
-          formatter: 'format_bytes',
+          formatter: 'format_bytes' as const,
           ...rest,
         },
         {

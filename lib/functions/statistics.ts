@@ -20,12 +20,13 @@ export const statistic = z.object({
   /** For people, with its unit. */
   count: z.string().optional(),
   max: z.string().optional(),
-  _count: z.number().optional(),
-  _max: z.union([z.number(), z.literal('unlimited')]).optional(),
+  /** Numbers as text, as cPanel writes them; `_max` may also be “unlimited”. */
+  _count: z.string().optional(),
+  _max: z.string().optional(),
   _maxed: flag.optional(),
   is_maxed: flag.optional(),
   percent: z.int().optional(),
-  units: z.string().nullable().optional(),
+  units: z.string().optional(),
 });
 
 type Statistic = z.output<typeof statistic>;
@@ -48,7 +49,7 @@ const sources: Record<
     item: 'File Usage',
     async read({ usage }) {
       const { inodesUsed, inodeLimit } = await usage();
-      return { module: 'Quota', feature: 'diskusage', ...figures(inodesUsed, inodeLimit, null) };
+      return { module: 'Quota', feature: 'diskusage', ...figures(inodesUsed, inodeLimit) };
     },
   },
   apitokens: {
@@ -58,7 +59,7 @@ const sources: Record<
       return {
         module: 'Tokens',
         feature: 'apitokens',
-        ...figures(tokens.ok ? tokens.value.counts.all : 0, null, null),
+        ...figures(tokens.ok ? tokens.value.counts.all : 0, null),
       };
     },
   },
@@ -90,14 +91,14 @@ async function readOne(id: string, source: Source): Promise<Statistic> {
   return { id, name: id, item, ...(await read(source)) };
 }
 
-function figures(used: number, limit: number | null, units: string | null) {
+function figures(used: number, limit: number | null, units = '') {
   const maxed = limit !== null && used >= limit ? (1 as const) : (0 as const);
   const told = (value: number) => (units ? `${value} ${units}` : String(value));
   return {
     count: told(used),
     max: limit === null ? 'unlimited' : told(limit),
-    _count: used,
-    _max: limit ?? ('unlimited' as const),
+    _count: String(used),
+    _max: limit === null ? 'unlimited' : String(limit),
     _maxed: maxed,
     is_maxed: maxed,
     percent: limit ? Math.min(100, Math.round((used / limit) * 100)) : 0,

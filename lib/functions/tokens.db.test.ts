@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeAccount, type TestAccount } from '@/lib/api/testing/accounts';
 import type { Actor } from '@/lib/audit/actor';
+import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { call as callAs, errorOf, good } from '@/lib/functions/testing/call';
 import { aTokenOf } from '@/lib/testing/accounts';
+import { formatSecond } from '@/lib/time';
 import { createToken } from '@/lib/tokens/create-token';
 import type { Feature } from '@/lib/tokens/features';
-import { limitedTo } from '@/lib/tokens/rights';
+import { limitedTo, unrestricted } from '@/lib/tokens/rights';
 import { verify } from '@/lib/tokens/verify-token';
 
 let account: TestAccount;
@@ -88,6 +90,21 @@ test('a token hands out no more than it has', async () => {
   expect(
     await errorOf(call('Tokens::create_limited', { name: 'more', features: 'apitokens' }, actor)),
   ).toMatch(/expires later/);
+});
+
+test('a token that expires is told up to which moment it may ask, and may ask for that', async () => {
+  const seconds = Math.floor(Date.now() / 1000) + 3600;
+  const expiresAt = new Date(seconds * 1000 + 500);
+  const actor = await aTokenOf({ accountId: account.id }, unrestricted, expiresAt);
+  const plain = { name: 'plain' };
+  const zone = config().SERVER_TIME_ZONE;
+  for (const args of [plain, { ...plain, expires_at: '0' }, { ...plain, expires_at: String(seconds + 1) }]) {
+    const said = await errorOf(call('Tokens::create_full_access', args, actor));
+    expect(said).toContain(`“expires_at”, at most ${seconds}.`);
+    expect(said).toContain(formatSecond(expiresAt, zone));
+  }
+  const asked = { ...plain, expires_at: String(seconds) };
+  expect(await call('Tokens::create_full_access', asked, actor)).toMatchObject({ status: 1 });
 });
 
 test('list tells every token, beyond any page', async () => {

@@ -29,6 +29,9 @@ const expiresAt = z
       Number(seconds) === 0 ? { kind: 'never' } : { kind: 'instant', at: new Date(Number(seconds) * 1000) },
   );
 
+const endsBeforeItsMaker =
+  'A token that expires can only create tokens that expire no later than itself: it must give `expires_at`.';
+
 const existingName = z.string({ error: 'Give the name of the token.' }).min(1, 'Give the name of the token.');
 const created = z.object({ create_time: z.int(), token: z.string() });
 
@@ -38,6 +41,7 @@ export const tokensFunctions = [
     feature,
     name: 'create_full_access',
     summary: 'Create a token that may call every API function',
+    note: endsBeforeItsMaker,
     input: z.object({ name: tokenName, expires_at: expiresAt }),
     data: created,
     handler: (actor, { name, expires_at }) =>
@@ -48,6 +52,7 @@ export const tokensFunctions = [
     feature,
     name: 'create_limited',
     summary: 'Create a token that may call the functions of some features',
+    note: endsBeforeItsMaker,
     input: z.object({
       name: tokenName,
       expires_at: expiresAt,
@@ -133,5 +138,9 @@ function listed({ name, createdAt, expiresAt: end, rights }: Token) {
 /** The domain's refusal as sentences; the only field whose name differs on the wire says so itself. */
 function refused(error: TokenError): Outcome<never> {
   if (error.kind === 'not_found') return refuse('You have no such token.');
-  return error.kind === 'forbidden' ? refuse(error.message) : refuse(...Object.values(error.fields));
+  if (error.kind !== 'forbidden') return refuse(...Object.values(error.fields));
+  const { message, latestExpiry } = error;
+  return refuse(
+    latestExpiry ? `${message} Give “expires_at”, at most ${unixSeconds(latestExpiry)}.` : message,
+  );
 }

@@ -6,6 +6,7 @@ import { config } from '@/lib/config';
 import type { Transaction } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { fail, ok, type Result } from '@/lib/result';
+import { describeZone, formatSecond } from '@/lib/time';
 import { forbidden, nameTaken, type TokenError } from '@/lib/tokens/errors';
 import { expiry, resolveExpiry } from '@/lib/tokens/expiry';
 import { featureName } from '@/lib/tokens/features';
@@ -52,7 +53,7 @@ export async function insertToken(
   const expiresAt = resolveExpiry(wanted.expiry, await databaseTime(tx), config().SERVER_TIME_ZONE);
   if (!expiresAt.ok) return fail<TokenError>({ kind: 'invalid', fields: { expiry: expiresAt.error } });
   const excess = beyondTheActor(actor, rights, expiresAt.value);
-  if (excess) return fail(forbidden(excess));
+  if (excess) return fail(excess);
 
   const secret = generateSecret();
   // Skipping duplicates leaves the transaction usable.
@@ -77,11 +78,17 @@ export async function insertToken(
 }
 
 /** Why a token may not make this one: it would outlive its maker, or be allowed more. */
-function beyondTheActor(actor: Actor, rights: Rights, expiresAt: Date | null): string | null {
+function beyondTheActor(actor: Actor, rights: Rights, expiresAt: Date | null): TokenError | null {
   if (actor.kind !== 'token') return null;
-  if (!covers(actor.rights, rights)) return 'A token cannot create a token with more rights than its own.';
+  if (!covers(actor.rights, rights))
+    return forbidden('A token cannot create a token with more rights than its own.');
   if (actor.expiresAt && (!expiresAt || expiresAt > actor.expiresAt)) {
-    return 'A token cannot create a token that expires later than itself.';
+    const zone = config().SERVER_TIME_ZONE;
+    const end = `${formatSecond(actor.expiresAt, zone)} (${describeZone(actor.expiresAt, zone)})`;
+    return forbidden(
+      `A token cannot create a token that expires later than itself, or never. This one expires at ${end}.`,
+      actor.expiresAt,
+    );
   }
   return null;
 }

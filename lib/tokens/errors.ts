@@ -5,7 +5,7 @@ export type TokenError =
   | { kind: 'invalid'; fields: FieldErrors }
   | { kind: 'name_taken'; fields: FieldErrors }
   | { kind: 'not_found' }
-  | { kind: 'forbidden'; message: string };
+  | { kind: 'forbidden'; message: string; latestExpiry?: Date };
 
 export const notFound: TokenError = { kind: 'not_found' };
 
@@ -16,6 +16,7 @@ export function nameTaken(field: string, name: string): TokenError {
   };
 }
 
-export function forbidden(message: string): TokenError {
-  return { kind: 'forbidden', message };
+/** `latestExpiry`: with an expiry up to this moment it would have been done. */
+export function forbidden(message: string, latestExpiry?: Date): TokenError {
+  return { kind: 'forbidden', message, latestExpiry };
 }

@@ -16,6 +16,13 @@ export function allows(rights: Rights, feature: string | null): boolean {
   return feature !== null && rights.features.includes(feature);
 }
 
+/** What a token is told that does not have `feature`; null is as in allows(). */
+export function whatIsLacking(feature: string | null): string {
+  return feature === null
+    ? 'Only an unrestricted token may do this.'
+    : `The token was not granted the feature “${feature}”.`;
+}
+
 /** Whether everything that `inner` allows is allowed by `outer` too. */
 export function covers(outer: Rights, inner: Rights): boolean {
   if (outer.kind === 'unrestricted') return true;

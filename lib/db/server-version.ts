@@ -1,0 +1,7 @@
+import { db } from '@/lib/db/client';
+
+/** The version of the database server, as it says it. */
+export async function serverVersion(): Promise<string> {
+  const [row] = await db().$queryRaw<{ server_version: string }[]>`SHOW server_version`;
+  return row?.server_version ?? '';
+}

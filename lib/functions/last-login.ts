@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { lastSignInAddress } from '@/lib/accounts/sign-ins';
+import { defineFunction } from '@/lib/functions/define';
+import { succeed } from '@/lib/functions/outcome';
+
+export const lastLoginFunctions = [
+  defineFunction({
+    module: 'LastLogin',
+    feature: null,
+    name: 'get_last_or_current_logged_in_ip',
+    summary: 'Tell the address that somebody last signed in to the account from',
+    note: 'An empty list when nobody has signed in yet. Uses of tokens do not count.',
+    input: z.object({}),
+    data: z.array(z.string()),
+    async handler(actor) {
+      const address = await lastSignInAddress(actor);
+      return succeed(address === null ? [] : [address]);
+    },
+  }),
+];
