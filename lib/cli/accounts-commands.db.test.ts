@@ -31,7 +31,7 @@ test('create takes the password from standard input, and never repeats it', asyn
   });
 });
 
-test('a domain is set with the account or later, and taken away; what is none is refused', async () => {
+test('a domain is set with the account or later, and taken away', { timeout: 120_000 }, async () => {
   const create = ['account', 'create', 'domained', '--generate-password', '--domain', 'Example.COM'];
   expect((await latchkey(create)).code).toBe(0);
   const kept = async () => (await db().account.findUniqueOrThrow({ where: { username: 'domained' } })).domain;
