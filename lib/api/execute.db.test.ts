@@ -72,7 +72,7 @@ describe.each(transports)('through %s', (kind) => {
       const { http, envelope } = await call(path, init);
       expect([http, envelope]).toEqual([
         200,
-        good({ apitokens: 1, diskusage: 1, updatecontact: 1, verify: 1 }),
+        good({ apitokens: 1, diskusage: 1, filelist: 1, updatecontact: 1, verify: 1 }),
       ]);
     }
   });
@@ -160,6 +160,7 @@ describe('features', () => {
     const limited = {
       diskusage: await makeToken(account, { features: ['diskusage'] }),
       updatecontact: await makeToken(account, { features: ['updatecontact'] }),
+      filelist: await makeToken(account, { features: ['filelist'] }),
     };
     for (const { module, name, feature, anyToken } of listFunctions()) {
       if (module === 'Tokens' && name.startsWith('create')) continue;

@@ -3,6 +3,7 @@ import { contactInformationFunctions } from '@/lib/functions/contact-information
 import type { ApiFunction } from '@/lib/functions/define';
 import { domainInfoFunctions } from '@/lib/functions/domain-info';
 import { featuresFunctions } from '@/lib/functions/features';
+import { filemanFunctions } from '@/lib/functions/fileman/fileman';
 import { lastLoginFunctions } from '@/lib/functions/last-login';
 import { localeFunctions } from '@/lib/functions/locale';
 import { type Outcome, refuse } from '@/lib/functions/outcome';
@@ -19,6 +20,7 @@ import { getUserInformation } from '@/lib/functions/variables/user-information';
 const all: readonly ApiFunction[] = [
   ...tokensFunctions,
   ...quotaFunctions,
+  ...filemanFunctions,
   getUserInformation,
   getServerInformation,
   getSessionInformation,

@@ -14,6 +14,12 @@ export const features = [
     description: 'Read how much disk the account uses, and its limits.',
   },
   {
+    name: 'filelist',
+    label: 'File list',
+    description:
+      'List the files of the account’s home, with sizes, dates and permissions; never their contents.',
+  },
+  {
     name: 'updatecontact',
     label: 'Contact information',
     description: 'Change the contact addresses of the account.',
