@@ -13,13 +13,14 @@ import { mountMethodsNotAllowed } from '@/lib/api/methods-not-allowed';
 import { mountMetrics } from '@/lib/api/metrics-route';
 import { onError, onInvalid } from '@/lib/api/on-error';
 import { mountOneToken } from '@/lib/api/one-token';
+import { mountOtherApis } from '@/lib/api/other-apis/mount';
 import { mountOwnToken } from '@/lib/api/own-token';
 import { Problem } from '@/lib/api/problem';
 import { mountProxyDoor } from '@/lib/api/proxy-route';
 import { mountRevokeTokens } from '@/lib/api/revoke-tokens';
 import { mountVerifyTokens } from '@/lib/api/verify-tokens';
 
-/** The whole API, without a server: /api (but for /api/auth) and /execute. */
+/** The whole API, without a server: /api (but for /api/auth), /execute, and what answers for cPanel's other APIs. */
 export const app = buildApp();
 
 function buildApp(): OpenAPIHono<ApiEnv> {
@@ -33,6 +34,7 @@ function buildApp(): OpenAPIHono<ApiEnv> {
   mountProxyDoor(api);
   // So do API functions, which say that in an envelope of their own.
   mountExecute(api);
+  mountOtherApis(api);
   api.use('*', announcedLimits);
   mountListTokens(api);
   mountCreateToken(api);

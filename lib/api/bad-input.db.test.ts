@@ -75,6 +75,18 @@ describe.each(transports)('bad input through %s', (kind) => {
     );
   });
 
+  test('a body in a coding: 415, and which one is read', async () => {
+    for (const path of ['/api/v1/tokens', '/api/v1/tokens/revoke', '/api/v1/tokens/verify']) {
+      const headers = { ...token.bearer, 'content-type': 'application/json', 'content-encoding': 'gzip' };
+      const response = await send(path, { method: 'POST', headers, body: '{"name":"a"}' });
+      expect(response.headers.get('accept-encoding')).toBe('identity');
+      await expectProblem(response, 'unsupported-media-type', 415);
+    }
+    const headers = { ...token.bearer, 'content-type': 'application/json', 'content-encoding': 'identity' };
+    const body = `{"name":"plain-${kind}","features":["verify"]}`;
+    expect((await send('/api/v1/tokens', { method: 'POST', headers, body })).status).toBe(201);
+  });
+
   test('broken JSON: 400', async () => {
     for (const body of [
       '',

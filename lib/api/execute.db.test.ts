@@ -11,10 +11,11 @@ import {
   type TestAccount,
   type TestToken,
 } from '@/lib/api/testing/accounts';
-import { type Send, transport, transports } from '@/lib/api/testing/transports';
+import { answerTo, bad } from '@/lib/api/testing/envelopes';
+import { transport, transports } from '@/lib/api/testing/transports';
 import { db } from '@/lib/db/client';
-import type { Envelope } from '@/lib/functions/outcome';
 import { listFunctions } from '@/lib/functions/registry';
+import { good } from '@/lib/functions/testing/call';
 
 const home = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
 let account: TestAccount;
@@ -28,8 +29,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rmSync(home, { recursive: true }));
-
-type Answer = { http: number; envelope: Envelope; headers: Headers };
 
 describe.each(transports)('through %s', (kind) => {
   const send = transport(kind);
@@ -117,6 +116,7 @@ describe.each(transports)('through %s', (kind) => {
   });
 
   test('unreadable bodies are told apart, in the envelope', async () => {
+    const json = { 'Content-Type': 'application/json' };
     const cases: [number, RequestInit][] = [
       [400, { body: '{"name":', headers: { 'Content-Type': 'application/json' } }],
       [400, { body: '["name"]', headers: { 'Content-Type': 'application/json' } }],
@@ -133,11 +133,27 @@ describe.each(transports)('through %s', (kind) => {
         },
       ],
       [405, { method: 'PUT', body: 'name=x' }],
+      [415, { body: new URLSearchParams({ name: 'x' }), headers: { 'Content-Encoding': 'gzip' } }],
+      [415, { body: '{"name":"x"}', headers: { ...json, 'Content-Encoding': 'identity, br' } }],
     ];
     for (const [status, init] of cases) {
       const { http, envelope } = await call('Features/has_feature', { method: 'POST', ...init });
       expect([http, envelope], String(init.body).slice(0, 30)).toEqual([status, bad(expect.any(String))]);
     }
+  });
+
+  test('a body that says it is in no coding is read', async () => {
+    const body = new URLSearchParams({ name: 'apitokens' });
+    const headers = { 'Content-Encoding': 'Identity' };
+    const { http, envelope } = await call('Features/has_feature', { method: 'POST', body, headers });
+    expect([http, envelope]).toEqual([200, good(null)]);
+    const refused = await call('Features/has_feature', {
+      method: 'POST',
+      body,
+      headers: { 'Content-Encoding': 'gzip' },
+    });
+    expect(refused.headers.get('accept-encoding')).toBe('identity');
+    expect(refused.envelope.errors?.[0]).toContain('Content-Encoding');
   });
 
   test('an unknown module or function is a failure that names what there is', async () => {
@@ -240,37 +256,4 @@ describe('rubbish', () => {
       { numRuns: 400 },
     );
   });
-});
-
-async function answerTo(send: Send, path: string, init: RequestInit): Promise<Answer> {
-  const response = await send(path, init);
-  const envelope = (await response.json()) as Envelope;
-  expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(Object.keys(envelope).sort()).toEqual([
-    'data',
-    'errors',
-    'messages',
-    'metadata',
-    'status',
-    'warnings',
-  ]);
-  for (const list of [envelope.errors, envelope.messages, envelope.warnings]) expect(list).not.toEqual([]);
-  return { http: response.status, envelope, headers: response.headers };
-}
-
-const good = (data: unknown): Envelope => ({
-  status: 1,
-  data,
-  errors: null,
-  messages: null,
-  warnings: null,
-  metadata: {},
-});
-const bad = (error: string): Envelope => ({
-  status: 0,
-  data: null,
-  errors: [error],
-  messages: null,
-  warnings: null,
-  metadata: {},
 });

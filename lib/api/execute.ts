@@ -8,6 +8,7 @@ import type { ApiEnv } from '@/lib/api/env';
 import { readSentArguments } from '@/lib/api/execute-arguments';
 import { describeFunctions } from '@/lib/api/execute-document';
 import { log } from '@/lib/api/log';
+import type { ProblemFacts } from '@/lib/api/problem';
 import { type ProblemName, problems } from '@/lib/api/problems';
 import { clientGone } from '@/lib/api/problems/client-gone';
 import { problemOf } from '@/lib/api/problems/problem-of';
@@ -79,17 +80,13 @@ async function enveloped(c: Context<ApiEnv>, within: () => Promise<Response>): P
     const { problem, facts } = problemOf(error);
     if (problem === 'internal-error')
       log().error({ err: error, requestId: c.get('requestId') }, 'request failed');
-    return answerProblem(c, problem, facts.headers);
+    return answerProblem(c, problem, facts);
   }
 }
 
-function answerProblem(c: Context<ApiEnv>, name: ProblemName, headers?: Headers): Response {
-  return answer(
-    c,
-    refuse(`${problems[name].meaning} ${problems[name].remedy}`),
-    problems[name].status,
-    headers,
-  );
+function answerProblem(c: Context<ApiEnv>, name: ProblemName, { detail, headers }: ProblemFacts): Response {
+  const { meaning, remedy, status } = problems[name];
+  return answer(c, refuse(detail ?? `${meaning} ${remedy}`), status, headers);
 }
 
 function answer(

@@ -5,6 +5,7 @@ import type { RequestFacts } from '@/lib/api/env';
 import { headerBytesOf } from '@/lib/api/http/header-bytes';
 import { logRequest } from '@/lib/api/log';
 import { countRequest } from '@/lib/api/metrics';
+import { isOtherApi } from '@/lib/api/other-apis/paths';
 import { problemResponse } from '@/lib/api/problem';
 import { leftWhileSending } from '@/lib/api/problems/client-gone';
 import { answerProxy, isDoorItself, isProxyDoor, PROXY_DOOR } from '@/lib/api/proxy-door';
@@ -13,10 +14,11 @@ import { RawHeaders } from '@/lib/api/raw-headers';
 /** Answers a request; what it gives is done when the answer is. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Whether a request to this url is the API's to answer: /api but for /api/auth, and /execute. */
+/** Whether a request to this url is the API's to answer: /api but for /api/auth, /execute, and cPanel's other APIs. */
 export function isApiUrl(url: string): boolean {
   const path = pathOf(url);
   if (path === '/execute' || path.startsWith('/execute/')) return true;
+  if (isOtherApi(path)) return true;
   if (path !== '/api' && !path.startsWith('/api/')) return false;
   return path !== '/api/auth' && !path.startsWith('/api/auth/');
 }

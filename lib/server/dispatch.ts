@@ -9,6 +9,8 @@ export function dispatch({ api, pages, refuse }: Answering): Handler {
   return (request, response) => {
     const target = readTarget(request.url ?? '');
     if (target.to === 'nobody') return refuse(target.form, request, response);
-    return (target.to === 'api' ? api : pages)(request, response);
+    if (target.to === 'pages') return pages(request, response);
+    if (target.as !== undefined) request.url = target.as;
+    return api(request, response);
   };
 }

@@ -29,6 +29,14 @@ const canonical: [target: string, to: 'api' | 'pages'][] = [
   ['/api/v1/tokens?cursor=%2F..%2F', 'api'],
   ['/api/v1/tokens/018f0000-0000-7000-8000-000000000000', 'api'],
   ['/execute/Tokens/list?api.columns=1', 'api'],
+  ['/json-api/cpanel?cpanel_jsonapi_func=list', 'api'],
+  ['/cpsess1234567890/execute/Tokens/list', 'api'],
+  ['/cpsess1234567890', 'api'],
+  ['/login', 'api'],
+  ['/login/', 'api'],
+  ['/json-apis', 'pages'],
+  ['/cpsessabc/execute/Tokens/list', 'pages'],
+  ['/logins', 'pages'],
   ['/api/v1/verify', 'api'],
   ['/api/v1/verify/?feature=x', 'api'],
   // Beneath the door stands the client's own path, as Envoy got it.
@@ -63,7 +71,19 @@ const ambiguous: [target: string, form: 'problem' | 'envelope' | 'text'][] = [
   ['/api/v1/verify#x', 'problem'],
   ['http://own/api/v1/token', 'problem'],
   ['HTTP://evil.example/api/v1/token', 'problem'],
-  ['//execute/Tokens/list', 'envelope'],
+  ['//execute', 'envelope'],
+  ['//execute/Tokens', 'envelope'],
+  ['//execute/Tokens/list/', 'envelope'],
+  ['//execute/Tokens/list/x', 'envelope'],
+  ['//execute//Tokens/list', 'envelope'],
+  ['///execute/Tokens/list', 'envelope'],
+  ['//execute/Tokens/..', 'envelope'],
+  ['//execute/../api', 'problem'],
+  ['//execute/Tokens/li%73t', 'envelope'],
+  ['//execute/Tokens/list#x', 'envelope'],
+  ['//execute/Tokens/list?x#y', 'envelope'],
+  ['//Execute/Tokens/list', 'text'],
+  ['//execute@evil.example/Tokens/list', 'text'],
   ['/execute//Tokens/list', 'envelope'],
   ['/execute/Tokens/../../api/v1/token', 'problem'],
   ['/api/auth/../../execute/Tokens/list', 'envelope'],
@@ -92,6 +112,13 @@ it.each(canonical)('%s goes to the %s', (target, to) => {
   expect(readTarget(target)).toEqual({ to });
 });
 
+it.each(['//execute/Tokens/list', '//execute/Tokens/list?', '//execute/Tokens/revoke?name=//x/../y'])(
+  '%s is taken for the same with one slash',
+  (target) => {
+    expect(readTarget(target)).toEqual({ to: 'api', as: target.slice(1) });
+  },
+);
+
 it.each(ambiguous)('%j goes to nobody, which is said as %s', (target, form) => {
   expect(readTarget(target)).toEqual({ to: 'nobody', form });
 });
@@ -99,7 +126,24 @@ it.each(ambiguous)('%j goes to nobody, which is said as %s', (target, form) => {
 // Pieces of which paths are made that readers understand in different ways.
 const piece = fc.oneof(
   fc.constantFrom('/', '//', '.', '..', '/./', '/../', '\\', '%2e', '%2E', '%2f', '%5c', '%252e', '%00', '#'),
-  fc.constantFrom('api', 'execute', 'v1', 'verify', 'auth', 'tokens', '_next', 'http:', 'own', '*', '?', '%'),
+  fc.constantFrom(
+    'api',
+    'execute',
+    '//execute/Tokens/list',
+    'json-api',
+    'login',
+    'cpsess123',
+    'v1',
+    'verify',
+    'auth',
+    'tokens',
+    '_next',
+    'http:',
+    'own',
+    '*',
+    '?',
+    '%',
+  ),
   fc.string({ maxLength: 4 }),
 );
 const anyTarget = fc.array(piece, { maxLength: 10 }).map((pieces) => pieces.join(''));
@@ -128,8 +172,15 @@ function readings(target: string): string[] {
 it('whoever reads a target that goes on, by whatever rules, finds the same one to answer it', () => {
   fc.assert(
     fc.property(anyTarget, (target) => {
-      const { to } = readTarget(target);
-      if (to === 'nobody' || target.startsWith(`${PROXY_DOOR}/`)) return;
+      const read = readTarget(target);
+      if (read.to === 'nobody' || target.startsWith(`${PROXY_DOOR}/`)) return;
+      const { to } = read;
+      // The one form that is rewritten becomes a canonical target of the same API.
+      if ('as' in read) {
+        expect(read.as).toBe(target.slice(1));
+        expect(readTarget(target.slice(1))).toEqual({ to });
+        return;
+      }
       for (const path of readings(target)) expect(isApiUrl(path), path).toBe(to === 'api');
     }),
     { numRuns: 20_000 },

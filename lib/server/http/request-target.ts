@@ -1,9 +1,12 @@
 import { isApiUrl } from '@/lib/api/listener';
 import { isProxyDoor } from '@/lib/api/proxy-door';
 
-/** Who answers a request; `nobody`, where its target can be read in two ways, and in which form that is said. */
+/**
+ * Who answers a request, and as which target when it is not the one that came; `nobody`, where its target can
+ * be read in two ways, and in which form that is said.
+ */
 export type Target =
-  | { to: 'api' }
+  | { to: 'api'; as?: string }
   | { to: 'pages' }
   | { to: 'nobody'; form: 'problem' | 'envelope' | 'text' };
 
@@ -16,6 +19,9 @@ const DOT_SEGMENT = /\/\.\.?(?:\/|$)/;
 // Encoded once or more often: dots, both slashes, and control characters.
 const TELLING_ESCAPE = /%(?:25)*(?:2e|2f|5c|[01][0-9a-f]|7f)/i;
 
+/** What clients make of a base address that ends with a slash: one function's path after a slash too many. */
+const DOUBLED = /^\/\/execute\/\w+\/\w+$/;
+
 /**
  * Reads a request target (RFC 9112, section 3.2) once, for API and pages alike. Only a path that all
  * readers understand alike goes on; the query is data and is not judged. Beneath the proxy's door the
@@ -24,6 +30,7 @@ const TELLING_ESCAPE = /%(?:25)*(?:2e|2f|5c|[01][0-9a-f]|7f)/i;
 export function readTarget(target: string): Target {
   const path = pathOf(target);
   if (isProxyDoor(path)) return API;
+  if (DOUBLED.test(path) && !target.includes('#')) return { to: 'api', as: target.slice(1) };
   if (!isCanonical(path) || target.includes('#')) return { to: 'nobody', form: formFor(target) };
   return isApiUrl(path) ? API : PAGES;
 }
