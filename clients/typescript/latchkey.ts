@@ -67,7 +67,7 @@ export type TokenPage = {
     /** The “cursor” of the next page; null on the last. */
     next: string | null;
 };
-export type Feature = "apitokens" | "diskusage" | "updatecontact" | "verify";
+export type Feature = "apitokens" | "diskusage" | "filelist" | "updatecontact" | "verify";
 export type NewToken = {
     name: string;
     /** The instant from which the token is refused; null: never. */
@@ -356,7 +356,7 @@ export function tokensCreateFullAccessPost({ body }: {
 export function tokensCreateLimited({ name, expiresAt, features }: {
     name: string;
     expiresAt?: string;
-    features: ("apitokens" | "diskusage" | "updatecontact" | "verify")[];
+    features: ("apitokens" | "diskusage" | "filelist" | "updatecontact" | "verify")[];
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
         status: 200;
@@ -407,7 +407,7 @@ export function tokensCreateLimitedPost({ body }: {
     body?: {
         name: string;
         expires_at?: string;
-        features: ("apitokens" | "diskusage" | "updatecontact" | "verify")[];
+        features: ("apitokens" | "diskusage" | "filelist" | "updatecontact" | "verify")[];
     };
 }, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -1005,6 +1005,405 @@ export function quotaGetLocalQuotaInfoPost({ body }: {
         status: 503;
         data: FunctionFailure;
     }>("/execute/Quota/get_local_quota_info", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * List a folder in the home of the account
+ */
+export function filemanListFiles({ dir, types, onlyTheseFiles, mimeTypes, rawMimeTypes, limitToList, filepath, checkForLeafDirectories, includeMime, includePermissions, showHidden, apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
+    dir: string;
+    types?: string[];
+    onlyTheseFiles?: string[];
+    mimeTypes?: string[];
+    rawMimeTypes?: string[];
+    limitToList?: "0" | "1";
+    filepath?: string[];
+    checkForLeafDirectories?: "0" | "1";
+    includeMime?: "0" | "1";
+    includePermissions?: "0" | "1";
+    showHidden?: "0" | "1";
+    apiFilterColumn?: "absdir" | "file" | "path" | "fullpath" | "exists" | "type" | "size" | "humansize" | "mode" | "nicemode" | "uid" | "gid" | "ctime" | "mtime" | "mimetype" | "mimename" | "rawmimetype" | "rawmimename" | "read" | "write";
+    apiFilterType?: string;
+    apiFilterTerm?: string;
+    apiSortColumn?: "absdir" | "file" | "path" | "fullpath" | "exists" | "type" | "size" | "humansize" | "mode" | "nicemode" | "uid" | "gid" | "ctime" | "mtime" | "mimetype" | "mimename" | "rawmimetype" | "rawmimename" | "read" | "write";
+    apiSortMethod?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+    apiSortReverse?: "0" | "1";
+    apiPaginateSize?: number;
+    apiPaginateStart?: number;
+    apiPaginatePage?: number;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                /** The home folder. */
+                absdir: string;
+                file: string;
+                /** The folder that it is in. */
+                path: string;
+                fullpath: string;
+                exists: 1;
+                "type": "file" | "dir" | "char" | "block" | "fifo" | "link" | "socket";
+                /** Bytes. */
+                size: number;
+                humansize: string;
+                /** The whole mode, type included, as a decimal number. */
+                mode: string;
+                /** The permissions, written in octal: 755. */
+                nicemode: number;
+                uid: number;
+                gid: number;
+                /** When its facts last changed, in Unix seconds. */
+                ctime: number;
+                /** When its content last changed, in Unix seconds. */
+                mtime: number;
+                /** By the name alone: contents are never read. */
+                mimetype?: string;
+                mimename?: string;
+                rawmimetype?: string;
+                rawmimename?: string;
+                /** Whether its owner may read it. */
+                read?: 0 | 1;
+                /** Whether its owner may write it. */
+                write?: 0 | 1;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Fileman/list_files${QS.query(QS.explode({
+        dir,
+        types,
+        only_these_files: onlyTheseFiles,
+        mime_types: mimeTypes,
+        raw_mime_types: rawMimeTypes,
+        limit_to_list: limitToList,
+        filepath,
+        check_for_leaf_directories: checkForLeafDirectories,
+        include_mime: includeMime,
+        include_permissions: includePermissions,
+        show_hidden: showHidden,
+        "api.filter_column": apiFilterColumn,
+        "api.filter_type": apiFilterType,
+        "api.filter_term": apiFilterTerm,
+        "api.sort_column": apiSortColumn,
+        "api.sort_method": apiSortMethod,
+        "api.sort_reverse": apiSortReverse,
+        "api.paginate_size": apiPaginateSize,
+        "api.paginate_start": apiPaginateStart,
+        "api.paginate_page": apiPaginatePage
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * List a folder in the home of the account
+ */
+export function filemanListFilesPost({ body }: {
+    body?: {
+        dir: string;
+        /** Types to list, separated by |. */
+        types?: string[];
+        /** Names to list, separated by commas. */
+        only_these_files?: string[];
+        mime_types?: string[];
+        raw_mime_types?: string[];
+        /** 1: list only the names in filepath-0, filepath-1 and so on. */
+        limit_to_list?: "0" | "1";
+        filepath?: string[];
+        check_for_leaf_directories?: "0" | "1";
+        include_mime?: "0" | "1";
+        include_permissions?: "0" | "1";
+        show_hidden?: "0" | "1";
+        /** Column to filter by. Number several: `api.filter_column_0` and so on. */
+        "api.filter_column"?: "absdir" | "file" | "path" | "fullpath" | "exists" | "type" | "size" | "humansize" | "mode" | "nicemode" | "uid" | "gid" | "ctime" | "mtime" | "mimetype" | "mimename" | "rawmimetype" | "rawmimename" | "read" | "write";
+        /** `contains` (default), `begins`, `ends`, `matches`, `eq`, `ne`, `lt`, `gt`, `lt_handle_unlimited`, `gt_handle_unlimited`, `defined` or its opposite. */
+        "api.filter_type"?: string;
+        /** What to compare the column with. */
+        "api.filter_term"?: string;
+        /** Column to sort by. */
+        "api.sort_column"?: "absdir" | "file" | "path" | "fullpath" | "exists" | "type" | "size" | "humansize" | "mode" | "nicemode" | "uid" | "gid" | "ctime" | "mtime" | "mimetype" | "mimename" | "rawmimetype" | "rawmimename" | "read" | "write";
+        /** `lexicographic` unless given. Needed for a column of numbers. */
+        "api.sort_method"?: "lexicographic" | "numeric" | "numeric_zero_as_max" | "ipv4";
+        /** 1: the other way round. */
+        "api.sort_reverse"?: "0" | "1";
+        /** Records in a page; 100 unless given. */
+        "api.paginate_size"?: number;
+        /** First record, counted from 1; -1: all of them. */
+        "api.paginate_start"?: number;
+        /** Page, counted from 1. */
+        "api.paginate_page"?: number;
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                /** The home folder. */
+                absdir: string;
+                file: string;
+                /** The folder that it is in. */
+                path: string;
+                fullpath: string;
+                exists: 1;
+                "type": "file" | "dir" | "char" | "block" | "fifo" | "link" | "socket";
+                /** Bytes. */
+                size: number;
+                humansize: string;
+                /** The whole mode, type included, as a decimal number. */
+                mode: string;
+                /** The permissions, written in octal: 755. */
+                nicemode: number;
+                uid: number;
+                gid: number;
+                /** When its facts last changed, in Unix seconds. */
+                ctime: number;
+                /** When its content last changed, in Unix seconds. */
+                mtime: number;
+                /** By the name alone: contents are never read. */
+                mimetype?: string;
+                mimename?: string;
+                rawmimetype?: string;
+                rawmimename?: string;
+                /** Whether its owner may read it. */
+                read?: 0 | 1;
+                /** Whether its owner may write it. */
+                write?: 0 | 1;
+            }[] | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Fileman/list_files", oazapfts.form({
+        ...opts,
+        method: "POST",
+        body
+    }));
+}
+/**
+ * Tell what is known of a file or folder in the home of the account
+ */
+export function filemanGetFileInformation({ path, checkForLeafDirectories, includeMime, includePermissions, showHidden }: {
+    path: string;
+    checkForLeafDirectories?: "0" | "1";
+    includeMime?: "0" | "1";
+    includePermissions?: "0" | "1";
+    showHidden?: "0" | "1";
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                /** The home folder. */
+                absdir: string;
+                file: string;
+                /** The folder that it is in. */
+                path: string;
+                fullpath: string;
+                exists: 0 | 1;
+                "type"?: "file" | "dir" | "char" | "block" | "fifo" | "link" | "socket";
+                /** Bytes. */
+                size?: number;
+                humansize?: string;
+                /** The whole mode, type included, as a decimal number. */
+                mode?: string;
+                /** The permissions, written in octal: 755. */
+                nicemode?: number;
+                uid?: number;
+                gid?: number;
+                /** When its facts last changed, in Unix seconds. */
+                ctime?: number;
+                /** When its content last changed, in Unix seconds. */
+                mtime?: number;
+                /** By the name alone: contents are never read. */
+                mimetype?: string;
+                mimename?: string;
+                rawmimetype?: string;
+                rawmimename?: string;
+                /** Whether its owner may read it. */
+                read?: 0 | 1;
+                /** Whether its owner may write it. */
+                write?: 0 | 1;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>(`/execute/Fileman/get_file_information${QS.query(QS.explode({
+        path,
+        check_for_leaf_directories: checkForLeafDirectories,
+        include_mime: includeMime,
+        include_permissions: includePermissions,
+        show_hidden: showHidden
+    }))}`, {
+        ...opts
+    });
+}
+/**
+ * Tell what is known of a file or folder in the home of the account
+ */
+export function filemanGetFileInformationPost({ body }: {
+    body?: {
+        path: string;
+        check_for_leaf_directories?: "0" | "1";
+        include_mime?: "0" | "1";
+        include_permissions?: "0" | "1";
+        show_hidden?: "0" | "1";
+    };
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            /** 1: done. 0: not done; “errors” or “messages” say why. */
+            status: 0 | 1;
+            data: {
+                /** The home folder. */
+                absdir: string;
+                file: string;
+                /** The folder that it is in. */
+                path: string;
+                fullpath: string;
+                exists: 0 | 1;
+                "type"?: "file" | "dir" | "char" | "block" | "fifo" | "link" | "socket";
+                /** Bytes. */
+                size?: number;
+                humansize?: string;
+                /** The whole mode, type included, as a decimal number. */
+                mode?: string;
+                /** The permissions, written in octal: 755. */
+                nicemode?: number;
+                uid?: number;
+                gid?: number;
+                /** When its facts last changed, in Unix seconds. */
+                ctime?: number;
+                /** When its content last changed, in Unix seconds. */
+                mtime?: number;
+                /** By the name alone: contents are never read. */
+                mimetype?: string;
+                mimename?: string;
+                rawmimetype?: string;
+                rawmimename?: string;
+                /** Whether its owner may read it. */
+                read?: 0 | 1;
+                /** Whether its owner may write it. */
+                write?: 0 | 1;
+            } | null;
+            errors: string[] | null;
+            messages: string[] | null;
+            warnings: string[] | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+    } | {
+        status: 400;
+        data: FunctionFailure;
+    } | {
+        status: 401;
+        data: FunctionFailure;
+    } | {
+        status: 403;
+        data: FunctionFailure;
+    } | {
+        status: 413;
+        data: FunctionFailure;
+    } | {
+        status: 415;
+        data: FunctionFailure;
+    } | {
+        status: 429;
+        data: FunctionFailure;
+    } | {
+        status: 431;
+        data: FunctionFailure;
+    } | {
+        status: 500;
+        data: FunctionFailure;
+    } | {
+        status: 503;
+        data: FunctionFailure;
+    }>("/execute/Fileman/get_file_information", oazapfts.form({
         ...opts,
         method: "POST",
         body

@@ -109,8 +109,9 @@ export const problems = {
   'unsupported-media-type': {
     status: 415,
     title: 'The Content-Type is not accepted here',
-    meaning: 'The body is of a type that this address does not read.',
-    remedy: 'Send “Content-Type: application/json”; for introspection “application/x-www-form-urlencoded”.',
+    meaning: 'The body is of a type that this address does not read, or has a Content-Encoding.',
+    remedy:
+      'Send “Content-Type: application/json”; for introspection “application/x-www-form-urlencoded”. Send the body as it is, uncompressed.',
   },
   'invalid-parameters': {
     status: 422,
