@@ -3026,7 +3026,7 @@ export function resourceUsageGetUsages({ apiFilterColumn, apiFilterType, apiFilt
                 description: string;
                 usage: number;
                 maximum: number | null;
-                formatter: "format_bytes" | "format_bytes";
+                formatter: "format_bytes" | null;
                 /** Empty: no page is about it alone. */
                 url: string;
                 error: string | null;
@@ -3105,7 +3105,7 @@ export function resourceUsageGetUsagesPost({ body }: {
                 description: string;
                 usage: number;
                 maximum: number | null;
-                formatter: "format_bytes" | "format_bytes";
+                formatter: "format_bytes" | null;
                 /** Empty: no page is about it alone. */
                 url: string;
                 error: string | null;

@@ -9,7 +9,8 @@ const usage = z.object({
   description: z.string(),
   usage: z.int(),
   maximum: z.int().nullable(),
-  formatter: z.literal('format_bytes').nullable(),
+  // A nullable literal would become an enumeration without null.
+  formatter: z.union([z.literal('format_bytes'), z.null()]),
   url: z.string().describe('Empty: no page is about it alone.'),
   error: z.string().nullable(),
 });
