@@ -5,6 +5,9 @@ const root = import.meta.dirname;
 const resolve = { alias: { '@': root } };
 const nobody = ['**/node_modules/**', '**/.next/**', 'e2e/**'];
 
+/** Tests on a database; those with clients that others wrote need one as well. */
+const database = ['**/*.db.test.ts', '**/*.clients.test.ts'];
+
 export default defineConfig({
   resolve,
   test: {
@@ -14,13 +17,13 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...nobody, '**/*.db.test.ts'] },
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...nobody, ...database] },
       },
       {
         resolve,
         test: {
           name: 'database',
-          include: ['**/*.db.test.ts'],
+          include: database,
           exclude: nobody,
           globalSetup: ['test/global-setup.ts'],
           setupFiles: ['test/database.ts'],
