@@ -1,15 +1,15 @@
 import { CannotStart } from '@/lib/cannot-start';
 import { BadSetting, config } from '@/lib/config';
 import { type Addresses, prepareDatabase } from '@/lib/db/roles/prepare';
-import { buildPages } from '@/lib/server/build';
-import { openDatabase } from '@/lib/server/database';
-import { generateClient } from '@/lib/server/generate';
-import { assertPortIsFree } from '@/lib/server/port';
-import { complain, say } from '@/lib/server/say';
-import { serve, serveInDevelopment } from '@/lib/server/serve';
-import { Shutdown } from '@/lib/server/shutdown';
+import { buildPages } from '@/lib/server/build/build-pages';
+import { generateClient } from '@/lib/server/build/generate-client';
+import { ownUrl, surroundings } from '@/lib/server/start/exposure';
 import { listeningOn } from '@/lib/server/start/listening';
-import { ownUrl, surroundings } from '@/lib/server/surroundings';
+import { openDatabase } from '@/lib/server/start/open-database';
+import { assertPortIsFree } from '@/lib/server/start/port';
+import { complain, say } from '@/lib/server/start/print';
+import { serve, serveInDevelopment } from '@/lib/server/start/serve';
+import { Shutdown } from '@/lib/server/start/shutdown';
 
 const root = import.meta.dirname;
 const dev = process.argv.includes('--dev');
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   shutdown.assertGoingOn();
   await (dev ? serveInDevelopment(shutdown) : serve(shutdown));
   // Last, because a password is shown only once: not before a build that could fail or scroll it away.
-  const { firstRun } = await import('@/lib/accounts/first-run');
+  const { firstRun } = await import('@/lib/accounts/first-run/first-run');
   for (const line of await firstRun({ embedded })) say(line);
   say(listeningOn(config(), Boolean(process.env.HOST)));
   say(`Latchkey is ready at ${ownUrl()}`);
@@ -73,14 +73,14 @@ async function applyMigrations(addresses: Addresses): Promise<void> {
 
 /** Registers the database clients' endings; they are loaded late, because they import the generated client. */
 async function openClients(): Promise<void> {
-  const { closeClients } = await import('@/lib/server/close-clients');
-  const { keepHouse } = await import('@/lib/server/housekeeping');
+  const { closeClients } = await import('@/lib/server/start/close-clients');
+  const { keepHouse } = await import('@/lib/server/start/housekeeping');
   shutdown.add(closeClients);
   shutdown.add(keepHouse((error) => complain(`Could not delete old rows: ${String(error)}`)));
 }
 
 async function prepareSignIn(): Promise<void> {
-  const { ensureAuthSecret } = await import('@/lib/server/auth-secret');
+  const { ensureAuthSecret } = await import('@/lib/server/start/auth-secret');
   await ensureAuthSecret();
   const { AUTH_SECRET } = config();
   // next-auth reads these two by itself.

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 import { Fault } from '@/components/frame/fault';
-import { LonelyPage } from '@/components/frame/lonely-page';
+import { LonelyPage } from '@/components/frame/not-found-page';
 import { FOREIGN_FORM } from '@/lib/own-origin';
 
 /** When a page fails while it is made. */

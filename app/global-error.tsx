@@ -1,7 +1,7 @@
 'use client';
 
 import { Fault } from '@/components/frame/fault';
-import { LonelyPage } from '@/components/frame/lonely-page';
+import { LonelyPage } from '@/components/frame/not-found-page';
 import '@/app/globals.css';
 
 /** When even the root layout fails; it has to bring its own document. */

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { cookiesAreSecure, readCookie } from '@/app/_session/cookie';
-import { sentFlash } from '@/app/_session/flash';
-import { assertThroughFront } from '@/app/_session/told';
+import { sentFlash } from '@/app/_request/flash';
+import { assertThroughFront } from '@/app/_request/front-facts';
+import { cookiesAreSecure, readCookie } from '@/app/_request/session/cookie';
 import { SkipLink } from '@/components/frame/skip-link';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
 import { ToastRegion } from '@/components/ui/toast-region';

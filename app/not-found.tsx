@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { LonelyPage } from '@/components/frame/lonely-page';
+import { LonelyPage } from '@/components/frame/not-found-page';
 import { NothingHere } from '@/components/frame/nothing-here';
 
 export const metadata: Metadata = { title: 'Not found' };

@@ -9,7 +9,7 @@ import { markdownTable } from '@/bench/report/markdown-table';
 import { writeReport } from '@/bench/report/write-report';
 import { setConfig } from '@/lib/config';
 import { closeUseWriter } from '@/lib/db/use-writer';
-import { flushLastUsed, keepUses } from '@/lib/tokens/last-used';
+import { flushLastUsed, keepUses } from '@/lib/tokens/last-use/last-used';
 
 // What does it cost the database to write when tokens were last used?
 const {

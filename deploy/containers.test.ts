@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isInImage } from '@/deploy/testing/image-files';
 import { settings } from '@/lib/config';
-import { buildSources } from '@/lib/server/build';
+import { buildSources } from '@/lib/server/build/build-pages';
 import { engines } from '@/package.json';
 
 const root = join(import.meta.dirname, '..');

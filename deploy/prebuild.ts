@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { buildPages } from '@/lib/server/build';
-import { generateClient } from '@/lib/server/generate';
-import { Shutdown } from '@/lib/server/shutdown';
+import { buildPages } from '@/lib/server/build/build-pages';
+import { generateClient } from '@/lib/server/build/generate-client';
+import { Shutdown } from '@/lib/server/start/shutdown';
 
 // What a start makes when it is missing, made ahead of it: for images, whose program must not change.
 const root = join(import.meta.dirname, '..');

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makePair } from '@/lib/cli/dev-cert';
+import { makePair } from '@/lib/cli/commands/dev-cert';
 import { freePort } from '@/lib/testing/free-port';
 
 export type SecondServer = { port: number; stop: () => Promise<void> };

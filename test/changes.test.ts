@@ -6,23 +6,23 @@ import { expect, it } from 'vitest';
 const transactions: Record<string, string> = {
   'lib/accounts/actor/change.ts': 'It is change().',
   'lib/accounts/create-account.ts': 'The account is not there yet.',
-  'lib/accounts/first-run.ts': 'The account is not there yet.',
+  'lib/accounts/first-run/first-run.ts': 'The account is not there yet.',
   'lib/accounts/sign-in.ts': 'Nobody is signed in yet; it locks the account itself.',
   'lib/accounts/throttle/attempts.ts': 'It counts attempts, whoever made them.',
   'lib/db/transact.ts': 'It is what change() stands on.',
-  'lib/tokens/all-tokens.ts': 'It only reads, all from one moment.',
+  'lib/tokens/listing/all-tokens.ts': 'It only reads, all from one moment.',
 };
 
 /** The files that write outside a transaction, and why nobody does that as an actor. */
 const singleWrites: Record<string, string> = {
-  'lib/accounts/check-current-password.ts': 'The event of a wrong password.',
-  'lib/accounts/sessions.ts': 'When a session was last seen; and housekeeping.',
+  'lib/accounts/passwords/check-current-password.ts': 'The event of a wrong password.',
+  'lib/accounts/sessions/sessions.ts': 'When a session was last seen; and housekeeping.',
   'lib/accounts/sign-in.ts': 'The event of a failed sign-in.',
   'lib/accounts/throttle/rows.ts': 'Housekeeping.',
   'lib/db/readiness.ts': 'It tries whether a row could be written, and writes none.',
-  'lib/server/auth-secret.ts': 'A fact of the installation.',
+  'lib/server/start/auth-secret.ts': 'A fact of the installation.',
   'lib/tokens/idempotency.ts': 'Housekeeping.',
-  'lib/tokens/last-use.ts': 'Housekeeping.',
+  'lib/tokens/last-use/read-last-use.ts': 'Housekeeping.',
 };
 
 const SINGLE_WRITE =

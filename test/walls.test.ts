@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const LONGEST = 300;
+const FULLEST = 16;
 
 let house: string;
 
@@ -37,7 +38,7 @@ function lint(file: string, source: string): string {
 
 const forbidden: [string, string][] = [
   ['components/ui/button.tsx', '@/app/globals'],
-  ['components/ui/button.tsx', '@/lib/server/front'],
+  ['components/ui/button.tsx', '@/lib/server/pages/page-request'],
   ['lib/api/app.ts', '@/app/layout'],
   ['lib/api/app.ts', '@/components/ui/button'],
   ['lib/api/app.ts', 'next/server'],
@@ -45,7 +46,7 @@ const forbidden: [string, string][] = [
   ['lib/tokens/create-token.ts', '@/lib/cli/run'],
   ['lib/cli/run.ts', '@/app/layout'],
   ['lib/cli/run.ts', 'next/server'],
-  ['lib/api/app.ts', '@/lib/server/front'],
+  ['lib/api/app.ts', '@/lib/server/pages/page-request'],
   ['lib/functions/tokens.ts', '@/components/ui/button'],
   ['lib/tokens/create-token.ts', '@/app/layout'],
   ['lib/tokens/create-token.ts', '@/components/ui/button'],
@@ -61,9 +62,11 @@ const forbidden: [string, string][] = [
   ['lib/db/client.ts', '@/lib/tokens/secret'],
   ['lib/db/client.ts', '@/lib/accounts/sign-in'],
   ['lib/db/client.ts', '@/lib/audit/record'],
+  ['lib/log/log.ts', '@/lib/audit/record'],
+  ['lib/metrics/counts.ts', '@/lib/tokens/secret'],
   ['lib/config.ts', '@/lib/tokens/secret'],
   ['lib/time.ts', '@/lib/api/app'],
-  ['lib/server/front.ts', '@/app/layout'],
+  ['lib/server/pages/page-request.ts', '@/app/layout'],
   ['app/page.tsx', '../lib/config'],
   ['lib/tokens/create-token.ts', '../db/client'],
 ];
@@ -101,12 +104,28 @@ it('any is refused', () => {
 });
 
 it(`no file is longer than ${LONGEST} lines`, () => {
-  const files = execFileSync('git', ['ls-files', '-z', '*.ts', '*.tsx', '*.mjs', '*.js', ':!clients'], {
-    encoding: 'utf8',
-  }).split('\0');
-  const long = files.filter((file) => file && lengthOf(file) > LONGEST);
+  const long = sources().filter((file) => lengthOf(file) > LONGEST);
   expect(long).toEqual([]);
 });
+
+it(`no folder holds more than ${FULLEST} product files, components/ui apart`, () => {
+  const counts = new Map<string, number>();
+  for (const file of sources()) {
+    if (/\.(test|spec)\.tsx?$|\/testing\//.test(file) || !existsSync(file)) continue;
+    counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  }
+  const crowded = [...counts].filter(([folder, count]) => count > FULLEST && folder !== 'components/ui');
+  expect(crowded).toEqual([]);
+});
+
+/** Every source file that git knows. */
+function sources(): string[] {
+  return execFileSync('git', ['ls-files', '-z', '*.ts', '*.tsx', '*.mjs', '*.js', ':!clients'], {
+    encoding: 'utf8',
+  })
+    .split('\0')
+    .filter(Boolean);
+}
 
 function lengthOf(file: string): number {
   try {

@@ -1,8 +1,8 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { act } from '@/app/_session/act';
-import { keepCookie } from '@/app/_session/cookie';
+import { act } from '@/app/_request/act';
+import { keepCookie } from '@/app/_request/session/cookie';
 import { readTheme, THEME_COOKIE, themeAge } from '@/components/frame/theme';
 import { dismissFailedAttempts } from '@/lib/accounts/failed-attempts';
 

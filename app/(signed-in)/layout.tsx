@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { requireSession } from '@/app/_session/actor';
-import { readCookie } from '@/app/_session/cookie';
-import { page } from '@/app/_session/marked';
+import { page } from '@/app/_request/marked';
+import { requireSession } from '@/app/_request/session/actor';
+import { readCookie } from '@/app/_request/session/cookie';
 import { dismissFailedAttemptsAction, setThemeAction } from '@/app/(signed-in)/actions';
 import { FailedAttemptsNotice } from '@/components/account/failed-attempts-notice';
 import { Frame } from '@/components/frame/frame';

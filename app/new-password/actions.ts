@@ -1,13 +1,13 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { actRestricted } from '@/app/_session/act-restricted';
-import { deviceCookie, keepDevice } from '@/app/_session/device';
-import { say } from '@/app/_session/flash';
-import { ownPath } from '@/app/_session/own-path';
-import { keepSession } from '@/app/_session/session-token';
+import { actRestricted } from '@/app/_request/act-restricted';
+import { say } from '@/app/_request/flash';
+import { ownPath } from '@/app/_request/own-path';
+import { deviceCookie, keepDevice } from '@/app/_request/session/device';
+import { keepSession } from '@/app/_request/session/session-token';
 import type { PasswordState } from '@/components/account/password-form';
-import { ownPassword, replaceFirstPassword } from '@/lib/accounts/first-password';
+import { ownPassword, replaceFirstPassword } from '@/lib/accounts/passwords/first-password';
 import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
 import { fieldErrors } from '@/lib/field-errors';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { currentSession } from '@/app/_session/actor';
-import { page } from '@/app/_session/marked';
-import { ownPath, signInPath } from '@/app/_session/own-path';
+import { page } from '@/app/_request/marked';
+import { ownPath, signInPath } from '@/app/_request/own-path';
+import { currentSession } from '@/app/_request/session/actor';
 import { setOwnPasswordAction } from '@/app/new-password/actions';
 import { OwnPasswordForm } from '@/components/account/own-password-form';
-import { LonelyPage } from '@/components/frame/lonely-page';
+import { LonelyPage } from '@/components/frame/not-found-page';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { momentOf } from '@/components/ui/moment';

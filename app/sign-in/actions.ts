@@ -1,12 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { keepDevice } from '@/app/_session/device';
-import { marked } from '@/app/_session/marked';
-import { assertOwnOrigin } from '@/app/_session/origin';
-import { newPasswordPath, ownPath } from '@/app/_session/own-path';
-import { keepSession, sentSessionId } from '@/app/_session/session-token';
-import { visitor } from '@/app/_session/visitor';
+import { marked } from '@/app/_request/marked';
+import { assertOwnOrigin } from '@/app/_request/origin';
+import { newPasswordPath, ownPath } from '@/app/_request/own-path';
+import { keepDevice } from '@/app/_request/session/device';
+import { keepSession, sentSessionId } from '@/app/_request/session/session-token';
+import { visitor } from '@/app/_request/visitor';
 import type { SignInState } from '@/components/sign-in/sign-in-form';
 import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
 import { credentials, type SignInError, signIn } from '@/lib/accounts/sign-in';

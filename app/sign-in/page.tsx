@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { currentSession } from '@/app/_session/actor';
-import { page } from '@/app/_session/marked';
-import { newPasswordPath, ownPath } from '@/app/_session/own-path';
+import { page } from '@/app/_request/marked';
+import { newPasswordPath, ownPath } from '@/app/_request/own-path';
+import { currentSession } from '@/app/_request/session/actor';
 import { signInAction } from '@/app/sign-in/actions';
-import { LonelyPage } from '@/components/frame/lonely-page';
+import { LonelyPage } from '@/components/frame/not-found-page';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };

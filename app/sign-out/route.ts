@@ -1,9 +1,9 @@
-import { currentSession } from '@/app/_session/actor';
-import { FORGET_SITE } from '@/app/_session/forget-site';
-import { isOwnForm } from '@/app/_session/origin';
-import { orUnavailable, plainAnswer } from '@/app/_session/plain-answer';
-import { dropSession } from '@/app/_session/session-token';
-import { endSession } from '@/lib/accounts/sessions';
+import { isOwnForm } from '@/app/_request/origin';
+import { orUnavailable, plainAnswer } from '@/app/_request/plain-answer';
+import { currentSession } from '@/app/_request/session/actor';
+import { FORGET_SITE } from '@/app/_request/session/forget-site';
+import { dropSession } from '@/app/_request/session/session-token';
+import { endSession } from '@/lib/accounts/sessions/sessions';
 import { config } from '@/lib/config';
 import { foreignFormSentence } from '@/lib/own-origin';
 

@@ -4,7 +4,7 @@ import { postmasterOf } from '@/bench/load/postmaster';
 import { randomSecret } from '@/bench/load/secrets';
 import { usageOf } from '@/bench/load/usage';
 import { setConfig } from '@/lib/config';
-import { LookupConnection } from '@/lib/db/lookup-connection';
+import { LookupConnection } from '@/lib/db/lookup/lookup-connection';
 import { hexDigestOf, parseSecret } from '@/lib/tokens/secret';
 
 /** The look-ups of Latchkey without Latchkey: CPU seconds of the database for a million digests. */

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { ApiClient } from '@/bench/foundation/api-client';
 import { timed } from '@/bench/foundation/stopwatch';
 import type { Measured } from '@/bench/operations/samples';
-import { writeCursor } from '@/lib/tokens/browse-tokens-cursor';
+import { writeCursor } from '@/lib/tokens/listing/cursor';
 
 type Bench = { api: ApiClient; client: pg.Client; accountId: string; count: number; runs: number };
 type Pair = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateSource } from 'oazapfts';
 import { app } from '@/lib/api/app';
-import { openApiDocument } from '@/lib/api/openapi';
+import { openApiDocument } from '@/lib/api/docs/openapi';
 
 /** Where the generated client stands. */
 export const clientFile = join(import.meta.dirname, 'latchkey.ts');

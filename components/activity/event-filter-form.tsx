@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field-error';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { deeds } from '@/lib/audit/deed';
+import { deeds } from '@/lib/audit/action';
 
 /** Filters the events by deed, token and time; the address keeps it. */
 export function EventFilterForm({ query, fault }: { query: EventQuery; fault?: string }) {

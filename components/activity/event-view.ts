@@ -1,5 +1,5 @@
 import { type Moment, momentOf } from '@/components/ui/moment';
-import { type Deed, deeds } from '@/lib/audit/deed';
+import { type Deed, deeds } from '@/lib/audit/action';
 import type { AuditEvent } from '@/lib/audit/list-events';
 
 /** An audit event as the activity page shows it. */

@@ -1,6 +1,6 @@
 import { type Moment, momentOf } from '@/components/ui/moment';
 import { type CalendarDate, DAY, dateIn } from '@/lib/time';
-import { featureLabel } from '@/lib/tokens/features';
+import { featureLabel } from '@/lib/tokens/rights/features';
 import type { TokenState } from '@/lib/tokens/state';
 import type { Token } from '@/lib/tokens/token';
 

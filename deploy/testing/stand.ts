@@ -7,7 +7,7 @@ import {
   type Server as TcpServer,
 } from 'node:net';
 import { apiListener } from '@/lib/api/listener';
-import { logTo } from '@/lib/api/log';
+import { logTo } from '@/lib/log/log';
 
 /** What reached the service behind the proxy. `headerPairs` has each header line as it came. */
 export type Reached = {

@@ -7,7 +7,7 @@ import {
 } from '@/lib/accounts/contact';
 import { db } from '@/lib/db/client';
 import { anAccount, aTokenOf } from '@/lib/testing/accounts';
-import { limitedTo } from '@/lib/tokens/rights';
+import { limitedTo } from '@/lib/tokens/rights/rights';
 
 const events = (accountId: string) =>
   db().auditEvent.findMany({ where: { accountId, deed: 'contact.changed' }, orderBy: { id: 'asc' } });

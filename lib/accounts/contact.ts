@@ -6,7 +6,7 @@ import { record } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 import type { FieldErrors } from '@/lib/field-errors';
 import { fail, ok, type Result } from '@/lib/result';
-import { allows } from '@/lib/tokens/rights';
+import { allows } from '@/lib/tokens/rights/rights';
 
 /** Where the operator reaches the account. Null: no such address. There is no second one without a first. */
 export type ContactAddresses = { first: string | null; second: string | null };

@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { z } from 'zod';
 import { domainName } from '@/lib/accounts/domain/domain-name';
-import { limitPassword } from '@/lib/accounts/first-password';
-import { hashPassword, newPassword, passwordRefusal } from '@/lib/accounts/password';
+import { limitPassword } from '@/lib/accounts/passwords/first-password';
+import { hashPassword, newPassword, passwordRefusal } from '@/lib/accounts/passwords/password';
 import { commandLineActor } from '@/lib/audit/actor';
 import { record } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';

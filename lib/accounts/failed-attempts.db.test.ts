@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dismissFailedAttempts } from '@/lib/accounts/failed-attempts';
-import { readSession } from '@/lib/accounts/sessions';
+import { readSession } from '@/lib/accounts/sessions/sessions';
 import { signIn } from '@/lib/accounts/sign-in';
 import type { AccountActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changePassword } from '@/lib/accounts/change-password';
+import { changePassword } from '@/lib/accounts/passwords/change-password';
 import { credentials, signIn } from '@/lib/accounts/sign-in';
 import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';

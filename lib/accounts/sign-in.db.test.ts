@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { changePassword, setPassword } from '@/lib/accounts/change-password';
-import { endSession, listSessions } from '@/lib/accounts/sessions';
+import { changePassword, setPassword } from '@/lib/accounts/passwords/change-password';
+import { endSession, listSessions } from '@/lib/accounts/sessions/sessions';
 import { signIn } from '@/lib/accounts/sign-in';
 import { db } from '@/lib/db/client';
 import { anAccount, deedsOf, PASSWORD } from '@/lib/testing/accounts';

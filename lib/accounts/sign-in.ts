@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { passwordMatches } from '@/lib/accounts/password';
-import { startSession, type Visitor } from '@/lib/accounts/sessions';
+import { passwordMatches } from '@/lib/accounts/passwords/password';
+import { startSession, type Visitor } from '@/lib/accounts/sessions/sessions';
 import {
   type Attempt,
   beginAttempt,
@@ -11,7 +11,7 @@ import {
 import { deviceCounters, strangerCounters } from '@/lib/accounts/throttle/counters';
 import { knownDevice, withDevice } from '@/lib/accounts/throttle/device-cookie';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
-import type { Deed } from '@/lib/audit/deed';
+import type { Deed } from '@/lib/audit/action';
 import { db, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { transact } from '@/lib/db/transact';

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '@/lib/api/openapi';
+import type { OpenApiDocument } from '@/lib/api/docs/openapi';
 
 /** The parts of the OpenAPI document that its page shows, in the form that our own generator gives them. */
 export type Schema = {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
+import { type Html, inline, prose } from '@/lib/api/docs/html-page';
+import type { OpenApiDocument } from '@/lib/api/docs/openapi';
 import { curlExample } from '@/lib/api/docs-example';
 import { type Operation, operationsOf } from '@/lib/api/docs-model';
 import { fieldRows, fieldsTable } from '@/lib/api/docs-schema';
-import { type Html, inline, prose } from '@/lib/api/html-page';
-import type { OpenApiDocument } from '@/lib/api/openapi';
 
 const preparation = `export LATCHKEY_URL=https://tokens.example.com
 read -rs LATCHKEY_TOKEN && export LATCHKEY_TOKEN`;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import { type Html, inline } from '@/lib/api/docs/html-page';
+import type { OpenApiDocument } from '@/lib/api/docs/openapi';
 import { resolve, type Schema } from '@/lib/api/docs-model';
-import { type Html, inline } from '@/lib/api/html-page';
-import type { OpenApiDocument } from '@/lib/api/openapi';
 
 type Field = { name: string; schema: Schema; required: boolean };
 

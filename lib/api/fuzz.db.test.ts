@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { app } from '@/lib/api/app';
-import { openApiDocument } from '@/lib/api/openapi';
+import { openApiDocument } from '@/lib/api/docs/openapi';
 import { expire, makeAccount, makeToken, suspend, type TestAccount } from '@/lib/api/testing/accounts';
 import { Contract } from '@/lib/api/testing/contract';
 import { type MadeUp, madeUpRequests, SOME_ID, SOME_SECRET } from '@/lib/api/testing/requests';

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { app } from '@/lib/api/app';
-import type { RequestFacts } from '@/lib/api/env';
+import type { RequestFacts } from '@/lib/api/hono-env';
 import { headerBytesOf } from '@/lib/api/http/header-bytes';
-import { logRequest } from '@/lib/api/log';
-import { countRequest } from '@/lib/api/metrics';
+import { RawHeaders } from '@/lib/api/http/raw-headers';
 import { isOtherApi } from '@/lib/api/other-apis/paths';
-import { problemResponse } from '@/lib/api/problem';
 import { leftWhileSending } from '@/lib/api/problems/client-gone';
-import { answerProxy, isDoorItself, isProxyDoor, PROXY_DOOR } from '@/lib/api/proxy-door';
-import { RawHeaders } from '@/lib/api/raw-headers';
+import { problemResponse } from '@/lib/api/problems/problem';
+import { answerProxy, isDoorItself, isProxyDoor, PROXY_DOOR } from '@/lib/api/verify/proxy-door';
+import { logRequest } from '@/lib/log/log';
+import { countRequest } from '@/lib/metrics/request-series';
 
 /** Answers a request; what it gives is done when the answer is. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => unknown;

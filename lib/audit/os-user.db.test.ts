@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
 import { expect, test } from 'vitest';
-import { setPassword } from '@/lib/accounts/change-password';
 import { setContactAddresses } from '@/lib/accounts/contact';
 import { createAccount } from '@/lib/accounts/create-account';
-import { firstRun } from '@/lib/accounts/first-run';
+import { firstRun } from '@/lib/accounts/first-run/first-run';
+import { setPassword } from '@/lib/accounts/passwords/change-password';
 import { resumeAccount, suspendAccount } from '@/lib/accounts/suspend';
 import { commandLineActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';

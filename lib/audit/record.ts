@@ -1,5 +1,5 @@
+import type { Deed } from '@/lib/audit/action';
 import type { Actor, RestrictedActor } from '@/lib/audit/actor';
-import type { Deed } from '@/lib/audit/deed';
 import type { Transaction } from '@/lib/db/client';
 
 export type EventFacts = {

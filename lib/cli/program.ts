@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import { addAccountCommands } from '@/lib/cli/accounts-commands';
-import { addCompletionCommand } from '@/lib/cli/completion';
-import { addDevCertCommand } from '@/lib/cli/dev-cert';
-import { addDoctorCommand } from '@/lib/cli/doctor-command';
+import { addAccountCommands } from '@/lib/cli/commands/accounts';
+import { addCompletionCommand } from '@/lib/cli/commands/completion';
+import { addDevCertCommand } from '@/lib/cli/commands/dev-cert';
+import { addDoctorCommand } from '@/lib/cli/commands/doctor';
+import { addFunctionsCommand } from '@/lib/cli/commands/functions';
+import { addTokenCommands } from '@/lib/cli/commands/tokens';
+import { addUapiCommand } from '@/lib/cli/commands/uapi';
 import { exitCodesHelp } from '@/lib/cli/exit';
-import { addFunctionsCommand } from '@/lib/cli/functions-command';
-import { addTokenCommands } from '@/lib/cli/tokens-commands';
-import { addUapiCommand } from '@/lib/cli/uapi-command';
 import { version } from '@/package.json';
 
 const lesson = `

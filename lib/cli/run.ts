@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { CannotStart } from '@/lib/cannot-start';
 import { Exit, type ExitKind, exitCodes } from '@/lib/cli/exit';
 import { enterInstallation } from '@/lib/cli/installation';
-import { tell } from '@/lib/cli/print';
+import { tell } from '@/lib/cli/output/print';
 import { buildProgram } from '@/lib/cli/program';
 import { BadSetting } from '@/lib/config';
 

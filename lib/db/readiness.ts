@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { lookUp } from '@/lib/db/lookup';
+import { lookUp } from '@/lib/db/lookup/lookup';
 import { ownMigrations } from '@/lib/db/migrations/history';
 import { type Hindrance, hindranceOf } from '@/lib/db/unavailable';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { config, setConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { closeConnections } from '@/lib/db/close';
-import { lookUp } from '@/lib/db/lookup';
+import { lookUp } from '@/lib/db/lookup/lookup';
 import { prepareDatabase } from '@/lib/db/roles/prepare';
 import { writeUses } from '@/lib/db/use-writer';
 import { otherDatabase, testDatabase } from '@/test/addresses';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { config, setConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { closeConnections } from '@/lib/db/close';
-import { lookUp } from '@/lib/db/lookup';
+import { lookUp } from '@/lib/db/lookup/lookup';
 import { isDatabaseUnavailable } from '@/lib/db/unavailable';
 import { writeUses } from '@/lib/db/use-writer';
 import { Relay } from '@/lib/testing/relay';

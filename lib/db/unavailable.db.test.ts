@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { config, setConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { closeConnections } from '@/lib/db/close';
-import { lookUp } from '@/lib/db/lookup';
+import { lookUp } from '@/lib/db/lookup/lookup';
 import { isConflict, isConnectionLost, isDatabaseUnavailable } from '@/lib/db/unavailable';
 import { writeUses } from '@/lib/db/use-writer';
 import { Meeting } from '@/lib/testing/meeting';

@@ -5,7 +5,7 @@ import type { Envelope } from '@/lib/functions/outcome';
 import { findFunction } from '@/lib/functions/registry';
 import { call } from '@/lib/functions/testing/call';
 import { aTokenOf } from '@/lib/testing/accounts';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights';
+import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 
 let account: TestAccount;
 

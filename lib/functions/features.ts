@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineFunction } from '@/lib/functions/define';
 import { succeed } from '@/lib/functions/outcome';
-import { features } from '@/lib/tokens/features';
+import { features } from '@/lib/tokens/rights/features';
 
 const module = 'Features';
 const feature = null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastSignInAddress } from '@/lib/accounts/sign-ins';
+import { lastSignInAddress } from '@/lib/accounts/sessions/sign-ins';
 import { defineFunction } from '@/lib/functions/define';
 import { succeed } from '@/lib/functions/outcome';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountFacts } from '@/lib/accounts/account-facts';
-import { isSignedIn } from '@/lib/accounts/sign-ins';
+import { isSignedIn } from '@/lib/accounts/sessions/sign-ins';
 import { defineFunction } from '@/lib/functions/define';
 import { succeed } from '@/lib/functions/outcome';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { diskUsage } from '@/lib/accounts/disk-usage';
+import { diskUsage } from '@/lib/accounts/disk-usage/disk-usage';
 import { defineFunction } from '@/lib/functions/define';
-import { notesOn } from '@/lib/functions/disk-figures';
+import { notesOn } from '@/lib/functions/figures/disk-figures';
 import { succeed } from '@/lib/functions/outcome';
 
 const usage = z.object({

@@ -1,6 +1,6 @@
 import { availableParallelism, hostname, release } from 'node:os';
 import { expect, test } from 'vitest';
-import { startSession } from '@/lib/accounts/sessions';
+import { startSession } from '@/lib/accounts/sessions/sessions';
 import { makeAccount } from '@/lib/api/testing/accounts';
 import { db } from '@/lib/db/client';
 import { call } from '@/lib/functions/testing/call';

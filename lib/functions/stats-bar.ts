@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineFunction } from '@/lib/functions/define';
+import { collect, statistic, statisticIds } from '@/lib/functions/figures/statistics';
 import { succeed } from '@/lib/functions/outcome';
-import { collect, statistic, statisticIds } from '@/lib/functions/statistics';
 
 export const statsBarFunctions = [
   defineFunction({

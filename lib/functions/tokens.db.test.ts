@@ -7,8 +7,8 @@ import { call as callAs, errorOf, good } from '@/lib/functions/testing/call';
 import { aTokenOf } from '@/lib/testing/accounts';
 import { formatSecond } from '@/lib/time';
 import { createToken } from '@/lib/tokens/create-token';
-import type { Feature } from '@/lib/tokens/features';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights';
+import type { Feature } from '@/lib/tokens/rights/features';
+import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 import { verify } from '@/lib/tokens/verify-token';
 
 let account: TestAccount;

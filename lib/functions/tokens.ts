@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/audit/actor';
 import { defineFunction } from '@/lib/functions/define';
+import { unixSeconds } from '@/lib/functions/figures/unix-time';
 import { type Outcome, refuse, succeed } from '@/lib/functions/outcome';
-import { unixSeconds } from '@/lib/functions/unix-time';
-import { allTokens } from '@/lib/tokens/all-tokens';
 import { createToken, type NewToken } from '@/lib/tokens/create-token';
 import type { TokenError } from '@/lib/tokens/errors';
 import type { Expiry } from '@/lib/tokens/expiry';
-import { featureName } from '@/lib/tokens/features';
 import { findTokenByName } from '@/lib/tokens/find-token';
+import { allTokens } from '@/lib/tokens/listing/all-tokens';
 import { tokenName } from '@/lib/tokens/name';
 import { renameToken } from '@/lib/tokens/rename-token';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
+import { featureName } from '@/lib/tokens/rights/features';
 import type { Token } from '@/lib/tokens/token';
 
 const module = 'Tokens';

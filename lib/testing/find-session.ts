@@ -1,4 +1,4 @@
-import { readSession } from '@/lib/accounts/sessions';
+import { readSession } from '@/lib/accounts/sessions/sessions';
 import type { AccountActor } from '@/lib/audit/actor';
 
 /** The signed-in account of a session that runs and is not restricted; else null. */

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { anAccount, aToken, aTokenOf, deedsOf, unlimited } from '@/lib/testing/accounts';
 import type { CalendarDate } from '@/lib/time';
 import { createToken } from '@/lib/tokens/create-token';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights';
+import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 import { digestOf } from '@/lib/tokens/secret';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);

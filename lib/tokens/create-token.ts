@@ -9,11 +9,11 @@ import { fail, ok, type Result } from '@/lib/result';
 import { describeZone, formatSecond } from '@/lib/time';
 import { forbidden, nameTaken, type TokenError } from '@/lib/tokens/errors';
 import { expiry, resolveExpiry } from '@/lib/tokens/expiry';
-import { featureName } from '@/lib/tokens/features';
-import { neverUsed } from '@/lib/tokens/last-use';
-import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
+import { neverUsed } from '@/lib/tokens/last-use/read-last-use';
 import { tokenName } from '@/lib/tokens/name';
-import { covers, limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights';
+import { featureName } from '@/lib/tokens/rights/features';
+import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
+import { covers, limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights/rights';
 import { digestOf, generateSecret, hintOf, type Secret } from '@/lib/tokens/secret';
 import { type Token, tokenColumns, toToken } from '@/lib/tokens/token';
 

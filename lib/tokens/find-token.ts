@@ -3,8 +3,8 @@ import { db } from '@/lib/db/client';
 import { fail, ok, type Result } from '@/lib/result';
 import { notFound, type TokenError } from '@/lib/tokens/errors';
 import { isTokenId } from '@/lib/tokens/id';
-import { withLastUse } from '@/lib/tokens/last-use';
-import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
+import { withLastUse } from '@/lib/tokens/last-use/read-last-use';
+import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
 import { type Token, type TokenRow, tokenColumns, toToken } from '@/lib/tokens/token';
 
 /** One token of the actor's account. Another account's id answers exactly as one that does not exist. */

@@ -5,7 +5,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { fail, type Result } from '@/lib/result';
 import { type CreatedToken, insertToken, type NewToken } from '@/lib/tokens/create-token';
 import type { TokenError } from '@/lib/tokens/errors';
-import { mayManageTokens } from '@/lib/tokens/may-manage';
+import { mayManageTokens } from '@/lib/tokens/rights/may-manage';
 
 /** How long a key is remembered. */
 const MEMORY = '24 hours';

@@ -4,7 +4,7 @@ import { anAccount, aToken, aTokenOf, deedsOf } from '@/lib/testing/accounts';
 import { findToken } from '@/lib/tokens/find-token';
 import { renameToken } from '@/lib/tokens/rename-token';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
-import { limitedTo } from '@/lib/tokens/rights';
+import { limitedTo } from '@/lib/tokens/rights/rights';
 
 test('a rename changes the name alone and is recorded with the old one', async () => {
   const owner = await anAccount();

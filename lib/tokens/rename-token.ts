@@ -6,8 +6,8 @@ import { isUniqueViolation } from '@/lib/db/violations';
 import { fail, ok, type Result } from '@/lib/result';
 import { nameTaken, notFound, type TokenError } from '@/lib/tokens/errors';
 import { isTokenId } from '@/lib/tokens/id';
-import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
 import { tokenName } from '@/lib/tokens/name';
+import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
 
 export const renaming = z.object({ name: tokenName });
 export type Renaming = z.output<typeof renaming>;

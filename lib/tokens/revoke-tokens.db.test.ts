@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { anAccount, aToken, aTokenOf, deedsOf, manyTokens } from '@/lib/testing/accounts';
 import { previewRevocation, revokeToken, revokeTokens } from '@/lib/tokens/revoke-tokens';
-import { limitedTo } from '@/lib/tokens/rights';
+import { limitedTo } from '@/lib/tokens/rights/rights';
 import { testDatabase } from '@/test/addresses';
 import { statement } from '@/test/statement';
 

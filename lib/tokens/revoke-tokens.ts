@@ -7,8 +7,8 @@ import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
 import { isTokenId, tokenId } from '@/lib/tokens/id';
-import { filter, matching } from '@/lib/tokens/matching';
-import { mayManageTokens, mayNotManage } from '@/lib/tokens/may-manage';
+import { filter, matching } from '@/lib/tokens/listing/matching';
+import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
 
 /**
  * Which tokens to revoke: those of these ids, or all that match a filter and were there at `asOf`,

@@ -1,9 +1,9 @@
 import type { TokenActor } from '@/lib/audit/actor';
-import { lookUp } from '@/lib/db/lookup';
-import type { TokenAndOwner } from '@/lib/db/lookup-query';
+import { lookUp } from '@/lib/db/lookup/lookup';
+import type { TokenAndOwner } from '@/lib/db/lookup/lookup-query';
 import { type DecisionCode, decide } from '@/lib/tokens/decide';
-import { noteUse } from '@/lib/tokens/note-use';
-import { limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights';
+import { noteUse } from '@/lib/tokens/last-use/note-use';
+import { limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights/rights';
 import { hexDigestOf, parseSecret } from '@/lib/tokens/secret';
 import { verdictCounts } from '@/lib/tokens/verify-token-tally';
 

@@ -2,15 +2,15 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { act } from '@/app/_session/act';
-import { deviceCookie, keepDevice } from '@/app/_session/device';
-import { say } from '@/app/_session/flash';
-import { keepSession } from '@/app/_session/session-token';
+import { act } from '@/app/_request/act';
+import { say } from '@/app/_request/flash';
+import { deviceCookie, keepDevice } from '@/app/_request/session/device';
+import { keepSession } from '@/app/_request/session/session-token';
 import type { ContactState } from '@/components/account/contact-form';
 import type { PasswordState } from '@/components/account/password-form';
-import { changePassword, passwordChange } from '@/lib/accounts/change-password';
 import { contactAddressesForm, setContactAddresses } from '@/lib/accounts/contact';
-import { endSession } from '@/lib/accounts/sessions';
+import { changePassword, passwordChange } from '@/lib/accounts/passwords/change-password';
+import { endSession } from '@/lib/accounts/sessions/sessions';
 import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
 import { fieldErrors } from '@/lib/field-errors';
 import { isTokenId as isId } from '@/lib/tokens/id';

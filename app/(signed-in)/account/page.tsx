@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requireActor } from '@/app/_session/actor';
-import { page } from '@/app/_session/marked';
+import { page } from '@/app/_request/marked';
+import { requireActor } from '@/app/_request/session/actor';
 import { changePasswordAction, endSessionAction, setContactAction } from '@/app/(signed-in)/account/actions';
 import { ContactForm } from '@/components/account/contact-form';
 import { PasswordForm } from '@/components/account/password-form';
@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SectionHeading } from '@/components/ui/section-heading';
 import { contactAddresses } from '@/lib/accounts/contact';
-import { listSessions } from '@/lib/accounts/sessions';
+import { listSessions } from '@/lib/accounts/sessions/sessions';
 import { config } from '@/lib/config';
 
 export const metadata: Metadata = { title: 'Account' };

@@ -1,7 +1,7 @@
 import { ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
-import { requireActor } from '@/app/_session/actor';
-import { page } from '@/app/_session/marked';
+import { page } from '@/app/_request/marked';
+import { requireActor } from '@/app/_request/session/actor';
 import { EventFilterForm } from '@/components/activity/event-filter-form';
 import { EventTable } from '@/components/activity/event-table';
 import { viewEvent } from '@/components/activity/event-view';

@@ -2,12 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { act } from '@/app/_session/act';
-import { ownPath } from '@/app/_session/own-path';
+import { act } from '@/app/_request/act';
+import { ownPath } from '@/app/_request/own-path';
 import { rememberPageSize } from '@/app/(signed-in)/tokens/page-size';
 import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
-import { countTokens } from '@/components/tokens/names-told';
-import type { Chosen, RevokeOutcome } from '@/components/tokens/token-table';
+import { countTokens } from '@/components/tokens/revoke/token-names';
+import type { Chosen, RevokeOutcome } from '@/components/tokens/table/token-table';
 import { findTokenByName } from '@/lib/tokens/find-token';
 import { previewRevocation, revokeTokens } from '@/lib/tokens/revoke-tokens';
 

@@ -1,5 +1,5 @@
-import { keepCookie, readCookie } from '@/app/_session/cookie';
-import { pageSizes } from '@/lib/tokens/list-tokens';
+import { keepCookie, readCookie } from '@/app/_request/session/cookie';
+import { pageSizes } from '@/lib/tokens/listing/list-tokens';
 
 const COOKIE = 'page-size';
 const YEAR = 365 * 24 * 60 * 60;

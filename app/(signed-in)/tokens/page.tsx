@@ -1,20 +1,20 @@
 import { KeyRound, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { requireActor } from '@/app/_session/actor';
-import { markedLater, page } from '@/app/_session/marked';
-import { publicUrl } from '@/app/_session/public-url';
+import { markedLater, page } from '@/app/_request/marked';
+import { publicUrl } from '@/app/_request/public-url';
+import { requireActor } from '@/app/_request/session/actor';
 import { setPageSizeAction } from '@/app/(signed-in)/tokens/actions';
 import { rememberedPageSize } from '@/app/(signed-in)/tokens/page-size';
 import { TokenRows } from '@/app/(signed-in)/tokens/token-rows';
-import { NoTokens } from '@/components/tokens/no-tokens';
-import { PageSize } from '@/components/tokens/page-size';
-import { SearchForm } from '@/components/tokens/search-form';
-import { StateFilter } from '@/components/tokens/state-filter';
-import { readTableQuery, tableHref } from '@/components/tokens/table-address';
-import { TokenPager } from '@/components/tokens/token-pager';
+import { NoTokens } from '@/components/tokens/table/no-tokens';
+import { PageSize } from '@/components/tokens/table/page-size';
+import { SearchForm } from '@/components/tokens/table/search-form';
+import { StateFilter } from '@/components/tokens/table/state-filter';
+import { readTableQuery, tableHref } from '@/components/tokens/table/table-address';
+import { TokenPager } from '@/components/tokens/table/token-pager';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { pageSizes, readTokens } from '@/lib/tokens/list-tokens';
+import { pageSizes, readTokens } from '@/lib/tokens/listing/list-tokens';
 
 export const metadata: Metadata = { title: 'API Tokens' };
 

@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { countLeftAction, revokeAction } from '@/app/(signed-in)/tokens/actions';
-import { NoMatch } from '@/components/tokens/no-match';
-import { type TableQuery, tableHref } from '@/components/tokens/table-address';
-import { TokenTable } from '@/components/tokens/token-table';
+import { NoMatch } from '@/components/tokens/table/no-match';
+import { type TableQuery, tableHref } from '@/components/tokens/table/table-address';
+import { TokenTable } from '@/components/tokens/table/token-table';
 import { viewToken } from '@/components/tokens/token-view';
 import { config } from '@/lib/config';
-import { pagesOf, type TokenReading } from '@/lib/tokens/list-tokens';
+import { pagesOf, type TokenReading } from '@/lib/tokens/listing/list-tokens';
 
 /** The rows of a page of the table, as soon as they are read; a page past the last leads to the last. */
 export async function TokenRows({

@@ -1,4 +1,4 @@
-import { mountedApi } from '@/app/_session/mounted-api';
+import { mountedApi } from '@/app/_request/mounted-api';
 
 // For hosts that run Next in another way than our own server does.
 export const dynamic = 'force-dynamic';

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
-import { setPassword } from '@/lib/accounts/change-password';
 import { setContactAddresses } from '@/lib/accounts/contact';
-import { endSession } from '@/lib/accounts/sessions';
+import { setPassword } from '@/lib/accounts/passwords/change-password';
+import { endSession } from '@/lib/accounts/sessions/sessions';
 import { resumeAccount, suspendAccount } from '@/lib/accounts/suspend';
 import { closeDatabase, db } from '@/lib/db/client';
 import { anAccount, aSessionOf, aToken, aTokenOf, unlimited } from '@/lib/testing/accounts';
@@ -10,7 +10,7 @@ import { createToken } from '@/lib/tokens/create-token';
 import { createTokenOnce } from '@/lib/tokens/idempotency';
 import { renameToken } from '@/lib/tokens/rename-token';
 import { revokeToken, revokeTokens } from '@/lib/tokens/revoke-tokens';
-import { unrestricted } from '@/lib/tokens/rights';
+import { unrestricted } from '@/lib/tokens/rights/rights';
 
 const ROUNDS = 25;
 const addresses = (name: string) => ({ first: `${name}@example.com`, second: null });

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { change } from '@/lib/accounts/actor/change';
-import { changePassword } from '@/lib/accounts/change-password';
 import { setContactAddresses } from '@/lib/accounts/contact';
-import { endSession } from '@/lib/accounts/sessions';
+import { changePassword } from '@/lib/accounts/passwords/change-password';
+import { endSession } from '@/lib/accounts/sessions/sessions';
 import { suspendAccount } from '@/lib/accounts/suspend';
 import type { AccountActor, Actor, TokenActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
@@ -13,7 +13,7 @@ import { createToken } from '@/lib/tokens/create-token';
 import { createTokenOnce } from '@/lib/tokens/idempotency';
 import { renameToken } from '@/lib/tokens/rename-token';
 import { revokeToken, revokeTokens } from '@/lib/tokens/revoke-tokens';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights';
+import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 
 /** Every change that an actor can make, done to a token or another session of its account. */
 type Change<A extends Actor> = (actor: A, target: string, session: string) => Promise<unknown>;

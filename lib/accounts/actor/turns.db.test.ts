@@ -4,7 +4,7 @@ import { config } from '@/lib/config';
 import { closeDatabase } from '@/lib/db/client';
 import { anAccount, aTokenOf, unlimited } from '@/lib/testing/accounts';
 import { createToken } from '@/lib/tokens/create-token';
-import { unrestricted } from '@/lib/tokens/rights';
+import { unrestricted } from '@/lib/tokens/rights/rights';
 
 afterAll(closeDatabase);
 

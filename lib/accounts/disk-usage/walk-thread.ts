@@ -60,7 +60,7 @@ export class WalkThread implements Turn {
 
   #start(): Worker {
     // By its place in the checkout, which server and command line run in: a bundle's own place says nothing.
-    const script = join(/* turbopackIgnore: true */ process.cwd(), 'lib/accounts/disk-usage-walk.mjs');
+    const script = join(/* turbopackIgnore: true */ process.cwd(), 'lib/accounts/disk-usage/walk.mjs');
     const worker = new Worker(/* turbopackIgnore: true */ script, {
       workerData: this.#data,
       execArgv: [],

@@ -7,8 +7,8 @@ import { listFolder, lookAt, MOST_ENTRIES } from '@/lib/accounts/home/files';
 import type { Actor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import { anAccount, aTokenOf } from '@/lib/testing/accounts';
-import { featureNames } from '@/lib/tokens/features';
-import { limitedTo } from '@/lib/tokens/rights';
+import { featureNames } from '@/lib/tokens/rights/features';
+import { limitedTo } from '@/lib/tokens/rights/rights';
 
 const top = mkdtempSync(join(tmpdir(), 'latchkey-files-'));
 const outside = join(top, 'outside');

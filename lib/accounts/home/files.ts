@@ -6,7 +6,7 @@ import { partsWithin } from '@/lib/accounts/home/home-path';
 import type { Actor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import { fail, ok, type Result } from '@/lib/result';
-import { allows } from '@/lib/tokens/rights';
+import { allows } from '@/lib/tokens/rights/rights';
 
 /** How many entries of a folder are looked at. */
 export const MOST_ENTRIES = 5000;

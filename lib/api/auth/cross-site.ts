@@ -1,4 +1,4 @@
-import type { ReadableHeaders } from '@/lib/api/credentials';
+import type { ReadableHeaders } from '@/lib/api/auth/credentials';
 
 /**
  * Whether a browser sent remembered Basic credentials for a page of another site (Fetch Metadata,

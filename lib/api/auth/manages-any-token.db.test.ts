@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { app } from '@/lib/api/app';
-import { openApiDocument } from '@/lib/api/openapi';
+import { openApiDocument } from '@/lib/api/docs/openapi';
 import { makeAccount, makeToken, type TestAccount, type TestToken } from '@/lib/api/testing/accounts';
 import { sendToHono } from '@/lib/api/testing/transports';
 import { db } from '@/lib/db/client';
-import { features } from '@/lib/tokens/features';
+import { features } from '@/lib/tokens/rights/features';
 
 // Decision 035: revoking and renaming hand out no rights, so “apitokens” is enough for them.
 let account: TestAccount;

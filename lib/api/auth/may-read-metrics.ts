@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { ReadableHeaders } from '@/lib/api/credentials';
+import type { ReadableHeaders } from '@/lib/api/auth/credentials';
 import { config } from '@/lib/config';
 import { isLoopback } from '@/lib/host';
 

@@ -1,12 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { identify } from '@/lib/api/authenticate';
-import type { ApiEnv } from '@/lib/api/env';
-import { log } from '@/lib/api/log';
+import { identify } from '@/lib/api/auth/authenticate';
+import type { ApiEnv } from '@/lib/api/hono-env';
 import { adviceOn, refusalIn } from '@/lib/api/other-apis/forms';
 import { readOtherCall } from '@/lib/api/other-apis/paths';
-import { problems } from '@/lib/api/problems';
 import { problemOf } from '@/lib/api/problems/problem-of';
+import { problems } from '@/lib/api/problems/problems';
+import { log } from '@/lib/log/log';
 
 /**
  * What cPanel's own clients may ask for and is not here: they read in their own form where to ask instead.

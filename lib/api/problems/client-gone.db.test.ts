@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiListener } from '@/lib/api/listener';
-import { requestSeries } from '@/lib/api/metrics';
 import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accounts';
 import { logLines } from '@/lib/api/testing/transports';
+import { requestSeries } from '@/lib/metrics/request-series';
 
 /** Tells the id of each request that has reached the server. */
 const arrived = new EventEmitter();

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
-import type { ApiEnv } from '@/lib/api/env';
+import type { ApiEnv } from '@/lib/api/hono-env';
 
 /** What the log and the counts say of a client that left before its answer; nginx's number for it. */
 export const CLIENT_GONE = 499;

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
-import { refusal } from '@/lib/api/challenge';
-import { Problem } from '@/lib/api/problem';
+import { refusal } from '@/lib/api/auth/challenge';
+import { Problem } from '@/lib/api/problems/problem';
 import { isDatabaseUnavailable, isOutcomeUnknown } from '@/lib/db/unavailable';
 
 const RETRY = { headers: { 'Retry-After': '1' } };

@@ -4,7 +4,7 @@ import { type Actor, commandLineActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import { type CreatedToken, createToken } from '@/lib/tokens/create-token';
 import type { Expiry } from '@/lib/tokens/expiry';
-import type { Feature } from '@/lib/tokens/features';
+import type { Feature } from '@/lib/tokens/rights/features';
 
 export type TestAccount = { id: string; username: string; actor: Actor };
 export type TestToken = CreatedToken['token'] & { secret: string; bearer: { Authorization: string } };

@@ -1,6 +1,6 @@
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
+import type { OpenApiDocument } from '@/lib/api/docs/openapi';
 import { type Operation, operationsOf } from '@/lib/api/docs-model';
-import type { OpenApiDocument } from '@/lib/api/openapi';
 
 const formats = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,

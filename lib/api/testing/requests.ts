@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { OpenApiDocument } from '@/lib/api/docs/openapi';
 import { type Operation, operationsOf, type Parameter, resolve, type Schema } from '@/lib/api/docs-model';
-import type { OpenApiDocument } from '@/lib/api/openapi';
 
 /** A request made up from the document. `id` and `token` stand for ones that exist, filled in when it is sent. */
 export type MadeUp = {

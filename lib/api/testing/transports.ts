@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
 import { app } from '@/lib/api/app';
 import { apiListener } from '@/lib/api/listener';
-import { logTo } from '@/lib/api/log';
+import { logTo } from '@/lib/log/log';
 
 export type Send = (path: string, init?: RequestInit & { address?: string }) => Promise<Response>;
 

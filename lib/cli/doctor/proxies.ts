@@ -1,7 +1,7 @@
 import { type Finding, good, warning, wrong } from '@/lib/cli/doctor/finding';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
-import { isTrusted, trustedProxies } from '@/lib/server/client-address';
+import { isTrusted, trustedProxies } from '@/lib/server/http/client-address';
 
 const about = 'proxies';
 const mend =

@@ -1,6 +1,6 @@
 import { type Finding, good, warning, wrong } from '@/lib/cli/doctor/finding';
 import { BadSetting, config } from '@/lib/config';
-import { trustedProxies } from '@/lib/server/client-address';
+import { trustedProxies } from '@/lib/server/http/client-address';
 
 /** Whether the settings can be used at all; nothing else can be looked at when not. */
 export function checkSettings(): Finding {

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makePair } from '@/lib/cli/dev-cert';
+import { makePair } from '@/lib/cli/commands/dev-cert';
 import { clockFinding } from '@/lib/cli/doctor/database';
 import { checkTls, expiryFinding } from '@/lib/cli/doctor/tls';
 

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { getMimeType } from 'hono/utils/mime';
 import { z } from 'zod';
-import { unixSeconds } from '@/lib/functions/unix-time';
+import { unixSeconds } from '@/lib/functions/figures/unix-time';
 
 const flag = z.union([z.literal(0), z.literal(1)]);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Arguments } from '@/lib/functions/arguments';
+import type { Arguments } from '@/lib/functions/arguments/arguments';
 import { applyListRequest } from '@/lib/functions/list/apply-list-request';
 import type { Row } from '@/lib/functions/list/cell';
 import { readListRequest } from '@/lib/functions/list/list-request';

@@ -1,4 +1,4 @@
-import type { Arguments } from '@/lib/functions/arguments';
+import type { Arguments } from '@/lib/functions/arguments/arguments';
 import { Asked, type Group, isListArgument, type Part } from '@/lib/functions/list/asked';
 import { type Condition, readCondition } from '@/lib/functions/list/filter';
 import { type Page, readPage } from '@/lib/functions/list/paginate';

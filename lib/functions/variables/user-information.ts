@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type AccountFacts, accountFacts } from '@/lib/accounts/account-facts';
 import { homeOwner } from '@/lib/accounts/home/home-owner';
 import { defineFunction } from '@/lib/functions/define';
+import { unixSeconds } from '@/lib/functions/figures/unix-time';
 import { machineAddress } from '@/lib/functions/server/addresses';
-import { unixSeconds } from '@/lib/functions/unix-time';
 import { names, onlyNamed } from '@/lib/functions/variables/only-named';
-import { featureNames } from '@/lib/tokens/features';
+import { featureNames } from '@/lib/tokens/rights/features';
 
 /** Pages have one look: light or dark is for each browser to choose. */
 export const THEME = 'latchkey';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { log } from '@/lib/api/log';
 import { isLoopback } from '@/lib/host';
+import { log } from '@/lib/log/log';
 import { foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
 import { refuse } from '@/lib/server/http/refuse';
 

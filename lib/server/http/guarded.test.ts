@@ -3,7 +3,7 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { logTo } from '@/lib/api/log';
+import { logTo } from '@/lib/log/log';
 import { guarded } from '@/lib/server/http/guarded';
 import type { Handler } from '@/lib/server/http/handler';
 

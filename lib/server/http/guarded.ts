@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { log } from '@/lib/api/log';
+import { log } from '@/lib/log/log';
 import type { Handler } from '@/lib/server/http/handler';
 
 /** A handler whose errors, thrown at once or later, are answered and logged instead of ending the process. */

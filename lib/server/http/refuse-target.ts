@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestFacts } from '@/lib/api/env';
+import type { RequestFacts } from '@/lib/api/hono-env';
 import { DATA_HEADERS } from '@/lib/api/http/security-headers';
-import { logRequest } from '@/lib/api/log';
-import { countRequest } from '@/lib/api/metrics';
-import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problem';
-import { problems } from '@/lib/api/problems';
+import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problems/problem';
+import { problems } from '@/lib/api/problems/problems';
 import { refuse, toEnvelope } from '@/lib/functions/outcome';
+import { logRequest } from '@/lib/log/log';
+import { countRequest } from '@/lib/metrics/request-series';
 import { endWith } from '@/lib/server/http/refuse';
 import type { Target } from '@/lib/server/http/request-target';
 

@@ -4,11 +4,11 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isApiUrl } from '@/lib/api/listener';
-import { logTo } from '@/lib/api/log';
-import { PROXY_DOOR } from '@/lib/api/proxy-door';
-import { trustedProxies } from '@/lib/server/client-address';
+import { PROXY_DOOR } from '@/lib/api/verify/proxy-door';
+import { logTo } from '@/lib/log/log';
+import { trustedProxies } from '@/lib/server/http/client-address';
 import { readTarget } from '@/lib/server/http/request-target';
-import { service } from '@/lib/server/service';
+import { service } from '@/lib/server/workers/request-handler';
 
 const canonical: [target: string, to: 'api' | 'pages'][] = [
   ['/', 'pages'],

@@ -1,5 +1,5 @@
 import { isApiUrl } from '@/lib/api/listener';
-import { isProxyDoor } from '@/lib/api/proxy-door';
+import { isProxyDoor } from '@/lib/api/verify/proxy-door';
 
 /**
  * Who answers a request, and as which target when it is not the one that came; `nobody`, where its target can

@@ -6,8 +6,8 @@ import { frontMark, makeFrontMark } from '@/lib/front-mark';
 import type { Handler } from '@/lib/server/http/handler';
 import { inScope } from '@/lib/server/pages/in-scope';
 import { inThisProcess } from '@/lib/server/pages/in-this-process';
-import { service } from '@/lib/server/service';
-import { surroundings } from '@/lib/server/surroundings';
+import { surroundings } from '@/lib/server/start/exposure';
+import { service } from '@/lib/server/workers/request-handler';
 
 const done = new WeakSet<Server>();
 

@@ -5,10 +5,10 @@ import { type AddressInfo, BlockList } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { logTo } from '@/lib/api/log';
-import { inFrontOf } from '@/lib/server/front';
+import { logTo } from '@/lib/log/log';
 import { RawConnection } from '@/lib/server/http/testing/raw-connection';
 import { handOverTo } from '@/lib/server/pages/hand-over';
+import { inFrontOf } from '@/lib/server/pages/page-request';
 
 // For a machine that does much else.
 const PATIENCE = { timeout: 15_000 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { logTo } from '@/lib/api/log';
+import { logTo } from '@/lib/log/log';
 import { runInRequest } from '@/lib/request-scope';
 import { consoleToLog } from '@/lib/server/pages/console-to-log';
 

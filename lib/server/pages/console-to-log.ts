@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { log } from '@/lib/api/log';
+import { log } from '@/lib/log/log';
 import { requestScope } from '@/lib/request-scope';
 
 const levels = { error: 'error', warn: 'warn', log: 'info', info: 'info', debug: 'debug' } as const;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { logTo } from '@/lib/api/log';
+import { logTo } from '@/lib/log/log';
 import { headerOf, RawConnection } from '@/lib/server/http/testing/raw-connection';
 import { type Front, startFront } from '@/lib/server/pages/testing/front-with-recorder';
 import { randomOf, randomRequest } from '@/lib/server/pages/testing/random-requests';

@@ -7,7 +7,7 @@ import { makeAccount, makeToken, type TestToken } from '@/lib/api/testing/accoun
 import { askRaw, BODIES } from '@/lib/server/pages/testing/ask-raw';
 import { HEADER_NAMES } from '@/lib/server/pages/testing/header-names';
 import { Recorder } from '@/lib/server/pages/testing/recorder';
-import { Workers } from '@/lib/server/workers';
+import { Workers } from '@/lib/server/workers/workers';
 import { freePort } from '@/lib/testing/free-port';
 
 // Throws in a worker when told to: stands for a fault that nobody has found yet.
@@ -31,7 +31,7 @@ beforeAll(async () => {
       LOG_LEVEL: 'silent',
       NODE_OPTIONS: `--import tsx --import data:text/javascript,${encodeURIComponent(FAULT)}`,
     },
-    join(import.meta.dirname, '../worker-main.ts'),
+    join(import.meta.dirname, '../workers/worker-main.ts'),
   );
   workers.start(2);
   await workers.listen(join(folder, 'socket'));

@@ -1,7 +1,7 @@
 import { CannotStart } from '@/lib/cannot-start';
 import { BadSetting } from '@/lib/config';
 import { putFrontBeforeNext } from '@/lib/server/pages/before-next';
-import { complain } from '@/lib/server/say';
+import { complain } from '@/lib/server/start/print';
 
 /** What a process in which Next was started by itself needs before its first request; ends it when something is missing. */
 export function startBesideNext(): void {

@@ -1,4 +1,4 @@
-import { flushLog, log } from '@/lib/api/log';
+import { flushLog, log } from '@/lib/log/log';
 
 /** How long the process may take to end in order, in milliseconds. */
 const PATIENCE_MS = 20_000;

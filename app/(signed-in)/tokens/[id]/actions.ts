@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { act } from '@/app/_session/act';
-import { say } from '@/app/_session/flash';
-import type { RenameState } from '@/components/tokens/rename-form';
+import { act } from '@/app/_request/act';
+import { say } from '@/app/_request/flash';
+import type { RenameState } from '@/components/tokens/manage/rename-form';
 import { fieldErrors } from '@/lib/field-errors';
 import { renameToken, renaming } from '@/lib/tokens/rename-token';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';

@@ -1,12 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { act } from '@/app/_session/act';
-import { say } from '@/app/_session/flash';
-import { publicUrl } from '@/app/_session/public-url';
+import { act } from '@/app/_request/act';
+import { say } from '@/app/_request/flash';
+import { publicUrl } from '@/app/_request/public-url';
 import { revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
 import { formErrors, readTokenForm } from '@/app/(signed-in)/tokens/token-form';
-import type { CreateState } from '@/components/tokens/create-state';
+import type { CreateState } from '@/components/tokens/create/create-state';
 import { momentOf } from '@/components/ui/moment';
 import { config } from '@/lib/config';
 import { fieldErrors } from '@/lib/field-errors';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { requireActor } from '@/app/_session/actor';
-import { page } from '@/app/_session/marked';
+import { page } from '@/app/_request/marked';
+import { requireActor } from '@/app/_request/session/actor';
 import { nameIsTakenAction } from '@/app/(signed-in)/tokens/actions';
 import {
   createTokenAction,
@@ -9,13 +9,13 @@ import {
   revokeUnseenAction,
   savedAction,
 } from '@/app/(signed-in)/tokens/new/actions';
-import { CreateScreen } from '@/components/tokens/create-screen';
+import { CreateScreen } from '@/components/tokens/create/create-screen';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { dateIn, describeZone } from '@/lib/time';
 import { defaultExpiryDate } from '@/lib/tokens/expiry';
-import { features } from '@/lib/tokens/features';
+import { features } from '@/lib/tokens/rights/features';
 
 export const metadata: Metadata = { title: 'Create API Token' };
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { say } from '@/app/_session/flash';
+import { say } from '@/app/_request/flash';
 import { revokeAction } from '@/app/(signed-in)/tokens/actions';
 
 /** Revokes the tokens of a confirmation page, then shows the table with what came of it. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { requireActor } from '@/app/_session/actor';
-import { page } from '@/app/_session/marked';
+import { page } from '@/app/_request/marked';
+import { requireActor } from '@/app/_request/session/actor';
 import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
 import { revokeHereAction } from '@/app/(signed-in)/tokens/revoke/actions';
-import { DoomedList } from '@/components/tokens/doomed-list';
-import { countTokens } from '@/components/tokens/names-told';
+import { DoomedList } from '@/components/tokens/revoke/selected-tokens';
+import { countTokens } from '@/components/tokens/revoke/token-names';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';

@@ -1,12 +1,12 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { currentSession } from '@/app/_session/actor';
-import { authOptions } from '@/app/_session/auth-options';
-import { FORGET_SITE } from '@/app/_session/forget-site';
-import { isOwnForm } from '@/app/_session/origin';
-import { ownPath } from '@/app/_session/own-path';
-import { orUnavailable, plainAnswer } from '@/app/_session/plain-answer';
-import { publicUrl } from '@/app/_session/public-url';
+import { isOwnForm } from '@/app/_request/origin';
+import { ownPath } from '@/app/_request/own-path';
+import { orUnavailable, plainAnswer } from '@/app/_request/plain-answer';
+import { publicUrl } from '@/app/_request/public-url';
+import { currentSession } from '@/app/_request/session/actor';
+import { authOptions } from '@/app/_request/session/auth-options';
+import { FORGET_SITE } from '@/app/_request/session/forget-site';
 import { config } from '@/lib/config';
 import { foreignFormSentence } from '@/lib/own-origin';
 

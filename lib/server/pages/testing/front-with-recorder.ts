@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setConfig } from '@/lib/config';
-import { trustedProxies } from '@/lib/server/client-address';
-import { listen } from '@/lib/server/listen';
+import { trustedProxies } from '@/lib/server/http/client-address';
+import { listen } from '@/lib/server/http/listen';
 import { handOverTo } from '@/lib/server/pages/hand-over';
 import { Recorder } from '@/lib/server/pages/testing/recorder';
-import { service } from '@/lib/server/service';
-import { Shutdown } from '@/lib/server/shutdown';
+import { Shutdown } from '@/lib/server/start/shutdown';
+import { service } from '@/lib/server/workers/request-handler';
 import { freePort } from '@/lib/testing/free-port';
 
 /** What a worker listens with, in this process, in front of a recorder in place of the pages. */

@@ -1,0 +1,56 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import {
+  type Challenge,
+  credentialsMissing,
+  invalidRequest,
+  refusal,
+  tooManyFailures,
+} from '@/lib/api/auth/challenge';
+import { type ReadableHeaders, readCredentials } from '@/lib/api/auth/credentials';
+import { isBasicOfAnotherSite } from '@/lib/api/auth/cross-site';
+import { failures } from '@/lib/api/auth/failures';
+import type { ApiEnv } from '@/lib/api/hono-env';
+import { readUnannounced } from '@/lib/api/http/body-limit';
+import { Problem } from '@/lib/api/problems/problem';
+import { actorOf, type VerifiedToken, verify } from '@/lib/tokens/verify-token';
+
+/** The steps by which every door finds out who calls: read the credentials, verify them, count a failure. */
+export async function identify(
+  headers: ReadableHeaders,
+  url: string,
+  { address, feature }: { address: string | null; feature?: string | null },
+): Promise<{ token: VerifiedToken } | { challenge: Challenge }> {
+  const credentials = readCredentials(headers, url);
+  if (credentials.kind === 'none') return { challenge: credentialsMissing };
+  if (credentials.kind === 'problem') return { challenge: invalidRequest(credentials) };
+  const verdict = await verify(credentials.secret, { address, feature, user: credentials.user });
+  if (verdict.code === 'valid') return { token: verdict.token };
+  if (verdict.code === 'insufficient_feature') return { challenge: refusal(verdict.code, feature) };
+  const wait = failures.note(address, Date.now());
+  return { challenge: wait > 0 ? tooManyFailures(wait) : refusal(verdict.code) };
+}
+
+const ofAnotherSite = invalidRequest({
+  detail:
+    'A browser sent these Basic credentials for a page of another site. They are taken only from this one.',
+});
+
+/** Who calls one of our own doors; also kept for the log. */
+export async function identifyCaller(c: Context<ApiEnv>, feature?: string | null) {
+  const headers = { get: (name: string) => c.req.header(name) };
+  if (isBasicOfAnotherSite(headers)) return { challenge: ofAnotherSite };
+  const caller = await identify(headers, c.req.url, { address: c.get('address'), feature });
+  if ('token' in caller) c.set('token', caller.token);
+  return caller;
+}
+
+/** Lets only requests with a good token pass, whose body is read only then, and where `feature` is given, only with one that has it. */
+export function authenticated(feature?: string): MiddlewareHandler<ApiEnv> {
+  return async (c: Context<ApiEnv>, next) => {
+    const caller = await identifyCaller(c, feature);
+    if ('challenge' in caller) throw new Problem(caller.challenge.name, caller.challenge.facts);
+    c.set('actor', actorOf(caller.token, c.get('address')));
+    await readUnannounced(c);
+    await next();
+  };
+}

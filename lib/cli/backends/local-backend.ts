@@ -1,0 +1,171 @@
+import { findAccount, listAccounts } from '@/lib/accounts/list-accounts';
+import { type TokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
+import { type Actor, commandLineActor } from '@/lib/audit/actor';
+import type { Desk, Verdict, WantedToken } from '@/lib/cli/backends/backend';
+import type { LocalDatabase } from '@/lib/cli/backends/local-database';
+import { Exit } from '@/lib/cli/exit';
+import { config } from '@/lib/config';
+import { db } from '@/lib/db/client';
+import { databaseTime } from '@/lib/db/clock';
+import { fieldErrors } from '@/lib/field-errors';
+import { argumentsOf } from '@/lib/functions/arguments/catalogue';
+import { toEnvelope } from '@/lib/functions/outcome';
+import { findFunction, listFunctions, unknownFunction } from '@/lib/functions/registry';
+import type { Result } from '@/lib/result';
+import { createToken, newToken } from '@/lib/tokens/create-token';
+import type { TokenError } from '@/lib/tokens/errors';
+import { defaultExpiryDate } from '@/lib/tokens/expiry';
+import { findTokenByName } from '@/lib/tokens/find-token';
+import { allTokens } from '@/lib/tokens/listing/all-tokens';
+import { renameToken, renaming } from '@/lib/tokens/rename-token';
+import { revokeTokens } from '@/lib/tokens/revoke-tokens';
+import { stateOf } from '@/lib/tokens/state';
+import type { Token } from '@/lib/tokens/token';
+import { verify } from '@/lib/tokens/verify-token';
+
+/** A desk on the installation's own database, on behalf of the account `user`. */
+export function localDesk(database: LocalDatabase, user: string | undefined): Desk {
+  const actor = once(() => actorFor(user));
+  return {
+    zone: config().SERVER_TIME_ZONE,
+    close: () => database.close(),
+
+    async create(wanted) {
+      const { token, secret } = orExit(await createToken(await actor(), parsed(await toNewToken(wanted))));
+      return { token: await toJson(token), secret };
+    },
+
+    async list({ search, state }) {
+      const all = await Promise.all(orExit(await allTokens(await actor())).map(await jsonNow()));
+      return all.filter(
+        (token) =>
+          (!search || token.name.toLowerCase().includes(search.toLowerCase())) &&
+          (!state || token.state === state),
+      );
+    },
+
+    async rename(name, newName) {
+      const { id } = orExit(await findTokenByName(await actor(), name), `There is no token named “${name}”.`);
+      orExit(await renameToken(await actor(), id, parsed(renaming.safeParse({ name: newName }))));
+      return toJson(orExit(await findTokenByName(await actor(), newName)));
+    },
+
+    async revoke(names) {
+      const ids: string[] = [];
+      const missing: string[] = [];
+      for (const name of names) {
+        const token = await findTokenByName(await actor(), name);
+        if (token.ok) ids.push(token.value.id);
+        else missing.push(name);
+      }
+      const revoked = ids.length
+        ? orExit(await revokeTokens(await actor(), { kind: 'ids', ids })).revoked
+        : 0;
+      return { revoked, missing };
+    },
+
+    async revokeExpired() {
+      const asOf = await databaseTime(db());
+      return orExit(
+        await revokeTokens(await actor(), {
+          kind: 'matching',
+          filter: { search: '', state: 'expired' },
+          asOf,
+        }),
+      );
+    },
+
+    async verify(secret, feature) {
+      return toVerdict(await verify(secret, { address: null, feature }));
+    },
+
+    async call(module, name, sent) {
+      const found = findFunction(module, name);
+      return toEnvelope(found ? await found.call(await actor(), sent) : unknownFunction(module, name));
+    },
+
+    async functions() {
+      return listFunctions().map((one) => ({
+        module: one.module,
+        name: one.name,
+        summary: one.summary,
+        feature: one.feature,
+        anyToken: one.anyToken === true,
+        arguments: argumentsOf(one),
+        allowed: true,
+      }));
+    },
+  };
+}
+
+async function actorFor(user: string | undefined): Promise<Actor> {
+  if (user === undefined) return commandLineActor(await onlyAccount());
+  const account = await findAccount(user);
+  if (!account) throw new Exit('not_found', `There is no account named “${user}”.`);
+  return commandLineActor(account.id);
+}
+
+/** Where there is but one account, nobody needs to say which. */
+async function onlyAccount(): Promise<string> {
+  const [first, ...others] = await listAccounts();
+  if (!first)
+    throw new Exit('not_found', 'There is no account yet: make one with “latchkey accounts create NAME”.');
+  if (others.length)
+    throw new Exit('usage', `Say whose tokens you mean with --user, for example --user ${first.username}.`);
+  return first.id;
+}
+
+async function toNewToken({ name, expiry, features }: WantedToken) {
+  const usual = {
+    kind: 'date',
+    date: defaultExpiryDate(await databaseTime(db()), config().SERVER_TIME_ZONE),
+  };
+  const rights = features === 'all' ? { kind: 'unrestricted' } : { kind: 'limited', features };
+  return newToken.safeParse({ name, expiry: expiry.kind === 'usual' ? usual : expiry, rights });
+}
+
+async function jsonNow(): Promise<(token: Token) => TokenJson> {
+  const now = await databaseTime(db());
+  return (token) => toTokenJson(token, stateOf(token.expiresAt, now, config().EXPIRY_WARNING_DAYS));
+}
+
+async function toJson(token: Token): Promise<TokenJson> {
+  return (await jsonNow())(token);
+}
+
+function toVerdict({ code, token }: Awaited<ReturnType<typeof verify>>): Verdict {
+  if (!token) return { valid: false, code };
+  const { name, rights, expiresAt, account } = token;
+  const features = rights.kind === 'limited' ? rights.features : [];
+  const told = {
+    name,
+    unrestricted: rights.kind === 'unrestricted',
+    features,
+    expiresAt: expiresAt?.toISOString() ?? null,
+    account: { username: account.username },
+  };
+  return { valid: code === 'valid', code, token: told };
+}
+
+/** What a schema made of what was typed; its faults end the command. */
+function parsed<T>(
+  result: { success: true; data: T } | { success: false; error: Parameters<typeof fieldErrors>[0] },
+): T {
+  if (result.success) return result.data;
+  throw new Exit('failed', Object.values(fieldErrors(result.error)).join(' '));
+}
+
+function orExit<T>(result: Result<T, TokenError>, ifNotFound = 'There is no such token.'): T {
+  if (result.ok) return result.value;
+  const { error } = result;
+  if (error.kind === 'not_found') throw new Exit('not_found', ifNotFound);
+  throw new Exit(
+    'failed',
+    error.kind === 'forbidden' ? error.message : Object.values(error.fields).join(' '),
+  );
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

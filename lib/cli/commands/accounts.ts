@@ -1,0 +1,177 @@
+import type { Command } from 'commander';
+import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
+import { type GlobalOptions, withLocalDatabase } from '@/lib/cli/backends/with-backend';
+import { type CreateAccountOptions, domainFrom, newAccountFrom } from '@/lib/cli/commands/account-options';
+import { newPasswordFrom, type PasswordOptions } from '@/lib/cli/commands/new-password';
+import { Exit } from '@/lib/cli/exit';
+import { print, printJson, printTable, tell } from '@/lib/cli/output/print';
+
+const MUST_CHANGE = `The password must be changed at the first sign-in, within ${FIRST_PASSWORD_HOURS} hours.`;
+
+/** `latchkey accounts create|list|suspend|resume|set-domain|end-sessions|set-password`. The deeds are loaded late: they need the generated client. */
+export function addAccountCommands(program: Command): void {
+  const accounts = program
+    .command('accounts')
+    .alias('account')
+    .description('create, list, suspend and resume accounts, set passwords');
+
+  withPassword(accounts.command('create').description('create an account'))
+    .argument(
+      '<username>',
+      '1 to 32 lower-case letters, numbers, dashes and underscores, beginning with a letter',
+    )
+    .option('--email <address>', 'may also be typed at sign-in; the contact address, until it is changed')
+    .option('--domain <name>', 'main domain, as functions tell it')
+    .option('--home <folder>', 'home folder, whose disk usage is measured')
+    .option('--plan <name>', 'name of the plan')
+    .option('--disk-limit <size>', 'for example 500M or 10G; otherwise unlimited')
+    .option('--inode-limit <count>', 'most files and folders; otherwise unlimited')
+    .action(async (username: string, options: CreateAccountOptions & PasswordOptions, command: Command) => {
+      const password = await newPasswordFrom(options);
+      const wanted = await newAccountFrom(username, password.text, options);
+      await withLocalDatabase(command, async (global) => {
+        const { createAccount } = await import('@/lib/accounts/create-account');
+        const made = await createAccount(wanted);
+        if (!made.ok) throw new Exit('failed', Object.values(made.error).join(' '));
+        report(global, { account: made.value }, password, `Created the account ${username}. ${MUST_CHANGE}`);
+      });
+    });
+
+  accounts
+    .command('list')
+    .description('list the accounts')
+    .action(async (_options: object, command: Command) => {
+      await withLocalDatabase(command, async ({ json }) => {
+        const { listAccounts } = await import('@/lib/accounts/list-accounts');
+        const all = await listAccounts();
+        if (json)
+          return print(
+            JSON.stringify(
+              { accounts: all },
+              (_, value) => (typeof value === 'bigint' ? Number(value) : value),
+              2,
+            ),
+          );
+        printTable(
+          ['USERNAME', 'STATE', 'TOKENS', 'PLAN', 'E-MAIL', 'DOMAIN', 'HOME'],
+          all.map((one) => [
+            one.username,
+            one.suspendedAt ? 'suspended' : 'active',
+            String(one.tokens),
+            one.plan,
+            one.email ?? '',
+            one.domain ?? '',
+            one.home ?? '',
+          ]),
+        );
+      });
+    });
+
+  accounts
+    .command('suspend')
+    .description('suspend an account: its tokens stop at once and its sessions end')
+    .argument('<username>')
+    .action(async (username: string, _options: object, command: Command) => {
+      await withLocalDatabase(command, async ({ json }) => {
+        const { suspendAccount } = await import('@/lib/accounts/suspend');
+        const done = found(await suspendAccount(username), username);
+        if (json) printJson({ username, suspended: true, ...done });
+        else
+          tell(
+            done.changed
+              ? `Suspended ${username}. Sessions ended: ${done.endedSessions}.`
+              : `${username} was suspended already.`,
+          );
+      });
+    });
+
+  accounts
+    .command('resume')
+    .description('let a suspended account and its tokens in again')
+    .argument('<username>')
+    .action(async (username: string, _options: object, command: Command) => {
+      await withLocalDatabase(command, async ({ json }) => {
+        const { resumeAccount } = await import('@/lib/accounts/suspend');
+        const done = found(await resumeAccount(username), username);
+        if (json) printJson({ username, suspended: false, ...done });
+        else tell(done.changed ? `Resumed ${username}.` : `${username} was not suspended.`);
+      });
+    });
+
+  accounts
+    .command('set-domain')
+    .description('set the main domain of an account, or take it away')
+    .argument('<username>')
+    .argument('[domain]', 'left out: the account has no domain any more')
+    .action(async (username: string, typed: string | undefined, _options: object, command: Command) => {
+      const domain = await domainFrom(typed);
+      await withLocalDatabase(command, async ({ json }) => {
+        const { setDomain } = await import('@/lib/accounts/domain/set-domain');
+        const { changed } = found(await setDomain(username, domain), username);
+        if (json) return printJson({ username, domain, changed });
+        if (!changed)
+          return tell(`Nothing to change: ${username} ${domain ? `has ${domain}` : 'has no domain'}.`);
+        tell(domain ? `The domain of ${username} is ${domain}.` : `${username} has no domain any more.`);
+      });
+    });
+
+  accounts
+    .command('end-sessions')
+    .description('end all sessions of an account: it is signed out everywhere')
+    .argument('<username>')
+    .action(async (username: string, _options: object, command: Command) => {
+      await withLocalDatabase(command, async ({ json }) => {
+        const { endAllSessions } = await import('@/lib/accounts/sessions/sessions');
+        const ended = found(await endAllSessions(username), username);
+        if (json) printJson({ username, endedSessions: ended });
+        else tell(`Sessions of ${username} ended: ${ended}.`);
+      });
+    });
+
+  withPassword(
+    accounts.command('set-password').description('set the password of an account and end its sessions'),
+  )
+    .argument('<username>')
+    .action(async (username: string, options: PasswordOptions, command: Command) => {
+      const password = await newPasswordFrom(options);
+      await withLocalDatabase(command, async (global) => {
+        const { setPassword } = await import('@/lib/accounts/passwords/change-password');
+        const done = found(await setPassword(username, password.text), username);
+        if (!done.ok) throw new Exit('failed', Object.values(done.error).join(' '));
+        const { ended, passwordEndsAt } = done.value;
+        report(
+          global,
+          { username, endedSessions: ended, passwordEndsAt },
+          password,
+          `Set the password of ${username}. Sessions ended: ${ended}. ${MUST_CHANGE}`,
+        );
+      });
+    });
+}
+
+function withPassword(command: Command): Command {
+  return command
+    .option('--password-file <file>', 'file with the password; otherwise it is piped in, or asked for')
+    .option('--generate-password', 'make a password and print it, this once')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ latchkey account create alice --generate-password > alice.password',
+    );
+}
+
+/** A generated password alone goes to standard output; one that was given is never repeated. */
+function report(
+  { json }: GlobalOptions,
+  facts: object,
+  password: { text: string; generated: boolean },
+  sentence: string,
+): void {
+  if (json) printJson(password.generated ? { ...facts, password: password.text } : facts);
+  else if (password.generated) print(password.text);
+  if (!json) tell(sentence);
+}
+
+function found<T>(done: T | null, username: string): T {
+  if (done === null) throw new Exit('not_found', `There is no account named “${username}”.`);
+  return done;
+}

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createBirpc } from 'birpc';
+import { hearMeasurement, tellMeasurements } from '@/lib/accounts/disk-usage/disk-usage';
+import { measureWith } from '@/lib/accounts/disk-usage/measure';
+import { failures } from '@/lib/api/auth/failures';
+import { countWith } from '@/lib/api/operation/metrics-route';
+import { ownCounts } from '@/lib/api/operation/own-counts';
+import { listen } from '@/lib/server/http/listen';
+import { handOverTo } from '@/lib/server/pages/hand-over';
+import { closeClients } from '@/lib/server/start/close-clients';
+import { surroundings } from '@/lib/server/start/exposure';
+import { onUncaught } from '@/lib/server/start/last-resort';
+import { Shutdown } from '@/lib/server/start/shutdown';
+import { Connections } from '@/lib/server/workers/connections';
+import { busyShare } from '@/lib/server/workers/load';
+import { service } from '@/lib/server/workers/request-handler';
+import type { News, ServerCalls, WorkerCalls } from '@/lib/server/workers/worker-calls';
+import { handUsesTo } from '@/lib/tokens/last-use/note-use';
+
+const REPLACEMENT_PATIENCE_MS = 5000;
+
+// One of the processes that answer requests. The server that started it tells it when to listen and when
+// to stop; when that server is no more, node:cluster ends it.
+const shutdown = new Shutdown();
+shutdown.add(closeClients);
+const connections = new Connections();
+
+const server = createBirpc<ServerCalls, WorkerCalls>(
+  {
+    listen: (pages) => listen(service(handOverTo(pages), surroundings(false)), shutdown, false, connections),
+    counts: ownCounts,
+    load: () => ({
+      busy: busyShare(),
+      underWay: connections.underWay.average(),
+      connections: connections.size,
+    }),
+    letGo: (count) => connections.letGo(count),
+    hear,
+    stop: () => void shutdown.run().then(() => process.exit()),
+  },
+  {
+    post: (message) => process.send?.(message),
+    on: (receive) => process.on('message', receive),
+    // A measurement takes minutes; a server that is no more ends this process as well.
+    timeout: -1,
+  },
+);
+countWith(() => server.countsOfAll());
+failures.tell((address, at) => tell({ kind: 'refused', address, at }));
+// Answered, not only sent: at the end a worker waits until what it noted has arrived.
+handUsesTo((uses) => server.keepUses(uses));
+measureWith((folder, realPath) => server.measure(folder, realPath));
+tellMeasurements((folder, measurement) => tell({ kind: 'measured', folder, measurement }));
+
+function tell(news: News): void {
+  void server.tell.asEvent(news);
+}
+
+function hear(news: News): void {
+  if (news.kind === 'refused') failures.hear(news.address, news.at);
+  else hearMeasurement(news.folder, news.measurement);
+}
+
+// Whoever is served goes on being served until another process can do it.
+onUncaught(async () => {
+  await Promise.race([server.replaceMe().catch(() => undefined), pause(REPLACEMENT_PATIENCE_MS)]);
+  await shutdown.run();
+});
+
+void server.ready.asEvent();
+
+// Ctrl-C reaches every process of the terminal: running requests are to be finished first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);

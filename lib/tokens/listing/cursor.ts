@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isInstant } from '@/lib/time';
+import { tokenId } from '@/lib/tokens/id';
+import type { BrowseOrder } from '@/lib/tokens/listing/list-tokens-by-cursor';
+import { NAME_MAX_LENGTH } from '@/lib/tokens/name-rule';
+import type { TokenRow } from '@/lib/tokens/token';
+
+/** The place of a token in an order: what it is sorted by, and its id, which settles ties. */
+export type BrowseCursor = BrowseOrder & { key: string | null; id: string };
+
+const instant = z.iso.datetime().refine(isInstant);
+const parts = z.tuple([
+  z.enum(['name', 'created', 'expires']),
+  z.enum(['asc', 'desc']),
+  z.string().nullable(),
+  tokenId,
+]);
+
+/** The place just after `row` in this order. */
+export function cursorAfter(row: TokenRow, { sort, direction }: BrowseOrder): BrowseCursor {
+  const key = {
+    name: row.name,
+    created: row.createdAt.toISOString(),
+    expires: row.expiresAt?.toISOString() ?? null,
+  }[sort];
+  return { sort, direction, key, id: row.id };
+}
+
+/** A cursor as one opaque word. It holds no secret and no right: pages are bound to the caller's account anyway. */
+export function writeCursor({ sort, direction, key, id }: BrowseCursor): string {
+  return Buffer.from(JSON.stringify([sort, direction, key, id])).toString('base64url');
+}
+
+/** The cursor that a word of writeCursor() stands for, or null for anything else. */
+export function readCursor(word: string): BrowseCursor | null {
+  try {
+    const [sort, direction, key, id] = parts.parse(
+      JSON.parse(Buffer.from(word, 'base64url').toString('utf8')),
+    );
+    return isKeyOf(sort, key) ? { sort, direction, key, id } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isKeyOf(sort: BrowseOrder['sort'], key: string | null): boolean {
+  if (key === null) return sort === 'expires';
+  if (sort === 'name') return key.length <= NAME_MAX_LENGTH && /^[A-Za-z0-9_-]+$/.test(key);
+  return instant.safeParse(key).success;
+}
