@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 import { Fault } from '@/components/frame/fault';
-import { LonelyPage } from '@/components/frame/not-found-page';
+import { NotFoundPage } from '@/components/frame/not-found-page';
 import { FOREIGN_FORM } from '@/lib/own-origin';
 
 /** When a page fails while it is made. */
@@ -24,9 +24,9 @@ export default function ErrorPage({
   }
 
   return (
-    <LonelyPage>
+    <NotFoundPage>
       <Fault digest={error.digest} refusal={refusalIn(error)} retry={retry} />
-    </LonelyPage>
+    </NotFoundPage>
   );
 }
 

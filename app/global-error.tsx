@@ -1,7 +1,7 @@
 'use client';
 
 import { Fault } from '@/components/frame/fault';
-import { LonelyPage } from '@/components/frame/not-found-page';
+import { NotFoundPage } from '@/components/frame/not-found-page';
 import '@/app/globals.css';
 
 /** When even the root layout fails; it has to bring its own document. */
@@ -10,9 +10,9 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
     <html lang="en">
       <body>
         <title>Something failed · Latchkey</title>
-        <LonelyPage>
+        <NotFoundPage>
           <Fault digest={error.digest} retry={() => location.reload()} />
-        </LonelyPage>
+        </NotFoundPage>
       </body>
     </html>
   );

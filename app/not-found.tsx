@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { LonelyPage } from '@/components/frame/not-found-page';
+import { NotFoundPage } from '@/components/frame/not-found-page';
 import { NothingHere } from '@/components/frame/nothing-here';
 
 export const metadata: Metadata = { title: 'Not found' };
 
 export default function NotFound() {
   return (
-    <LonelyPage>
+    <NotFoundPage>
       <NothingHere />
-    </LonelyPage>
+    </NotFoundPage>
   );
 }

@@ -38,7 +38,7 @@ for (const [look, options] of Object.entries(looks)) {
         `/tokens/${id}`,
         `/tokens/revoke?id=${id}`,
         '/activity',
-        '/activity?deed=x',
+        '/activity?action=x',
         '/account',
         '/tokens/nowhere',
       ]) {

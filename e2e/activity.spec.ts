@@ -28,7 +28,7 @@ test('everything done in the account is told, newest first, with who, when and f
   }
 });
 
-test('events are filtered by deed, token and time, and paged', async ({ signedIn: page, account }) => {
+test('events are filtered by action, token and time, and paged', async ({ signedIn: page, account }) => {
   await sql(
     `INSERT INTO audit_event (account_id, at, deed, actor_kind, actor_name, token_name)
      SELECT $1, '2026-03-01T12:00:00Z'::timestamptz + n * interval '1 day', CASE n % 2 WHEN 0 THEN 'token.created' ELSE 'token.revoked' END, 'account', 'x', 'token_' || n
@@ -43,10 +43,10 @@ test('events are filtered by deed, token and time, and paged', async ({ signedIn
   await expect(page.locator('tbody tr')).toHaveCount(21);
   await page.getByRole('link', { name: 'Newest' }).click();
   await expect(page.locator('tbody tr').first()).toContainText('token_120');
-  await page.getByLabel('Deed').selectOption('Revoked a token');
+  await page.getByLabel('Action').selectOption('Revoked a token');
   await page.getByLabel('Token name').fill('n_1');
   await page.getByRole('button', { name: 'Filter' }).click();
-  await expect(page).toHaveURL(/deed=token.revoked/);
+  await expect(page).toHaveURL(/action=token.revoked/);
   await expect(page.locator('tbody tr').first()).toContainText('token_119');
   await page.goto('/activity?from=2026-03-05&until=2026-03-06');
   await expect(page.locator('tbody tr')).toHaveCount(2);
@@ -68,7 +68,7 @@ test("another account's events are never shown", async ({ signedIn: page }) => {
 
 test('a filter that makes no sense is told, not a failure', async ({ signedIn: page }) => {
   for (const query of [
-    'deed=x',
+    'action=x',
     'from=yesterday',
     'from=0000-01-01',
     'until=9999-12-31',

@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
       account,
     }) => {
       await limit(account);
-      await page.goto('/activity?deed=session.started');
+      await page.goto('/activity?action=session.started');
       await page.getByLabel('Username or e-mail').fill(account.username);
       await page.getByLabel('Password').fill(account.password);
       await page.getByRole('button', { name: 'Sign in' }).click();
@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByLabel('New password')).toHaveValue('');
       }
       await typePassword(page, OWN);
-      await expect(page).toHaveURL('/activity?deed=session.started');
+      await expect(page).toHaveURL('/activity?action=session.started');
       await page.context().clearCookies();
       await signIn(page, { ...account, password: OWN });
     });
@@ -154,12 +154,12 @@ test.describe('failed attempts', () => {
           { useInnerText: true },
         );
         await page.getByRole('link', { name: 'See when' }).click();
-        await expect(page).toHaveURL('/activity?deed=sign_in.failed');
+        await expect(page).toHaveURL('/activity?action=sign_in.failed');
         await expect(notice).toBeVisible();
         await page.getByRole('button', { name: 'Dismiss' }).click();
         await expect(notice).toBeHidden();
         if (javaScriptEnabled) await expect(page.locator('#content')).toBeFocused();
-        await expect(page).toHaveURL('/activity?deed=sign_in.failed');
+        await expect(page).toHaveURL('/activity?action=sign_in.failed');
         await page.goto('/tokens');
         await expect(page.getByRole('heading', { name: 'API Tokens', exact: true })).toBeVisible();
         await expect(notice).toBeHidden();

@@ -5,7 +5,7 @@ test('a person signs in with the username or the e-mail address, and lands where
   page,
   account,
 }) => {
-  await signIn(page, account, '/activity?deed=session.started');
+  await signIn(page, account, '/activity?action=session.started');
   await page.context().clearCookies();
   await page.goto('/sign-in');
   await page.getByLabel('Username or e-mail').fill(`${account.username.toUpperCase()}@Example.com`);

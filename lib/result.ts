@@ -1,4 +1,4 @@
-/** The outcome of a deed whose failures a caller decides on. What nobody expects is thrown instead. */
+/** The outcome of an action whose failures a caller decides on. What nobody expects is thrown instead. */
 export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };
 
 export function ok<T>(value: T): { ok: true; value: T } {

@@ -56,6 +56,6 @@ it('a write past change() would be found', () => {
     found('await db().$queryRaw<Row[]>`\n  WITH gone AS (DELETE FROM token RETURNING id) SELECT 1`;'),
   ).toBe(true);
   expect(found('await db().$queryRaw<Row[]>`SELECT 1 FROM token`;')).toBe(false);
-  expect(found("await record(db(), actor, { deed: 'token.revoked' });")).toBe(true);
+  expect(found("await record(db(), actor, { action: 'token.revoked' });")).toBe(true);
   expect(found('await db().token.findMany();')).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { told } from '@/app/_request/front-facts';
+import { frontFacts } from '@/app/_request/front-facts';
 import { marked } from '@/app/_request/marked';
 import { assertOwnOrigin } from '@/app/_request/origin';
 import { signInPath } from '@/app/_request/own-path';
@@ -21,7 +21,7 @@ export async function act<T>(work: (actor: AccountActor) => Promise<T>): Promise
     } catch (error) {
       if (!(error instanceof ActorRefused)) throw error;
       await dropSession();
-      return redirect(signInPath((await told())?.path ?? null));
+      return redirect(signInPath((await frontFacts())?.path ?? null));
     }
   });
 }

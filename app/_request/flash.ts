@@ -6,7 +6,7 @@ import { isSigned, signatureOf } from '@/lib/own-signature';
 const SECONDS = 30;
 
 /** Says `message` on the page that follows. Never a secret: it travels in a cookie. */
-export async function say(message: string, tone: ToastTone = 'success'): Promise<void> {
+export async function showOnNextPage(message: string, tone: ToastTone = 'success'): Promise<void> {
   await keepCookie(FLASH_COOKIE, signedFlash(message, tone), { maxAge: SECONDS, httpOnly: false });
 }
 

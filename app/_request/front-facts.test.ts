@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { toldIn } from '@/app/_request/front-facts';
+import { readFrontFacts } from '@/app/_request/front-facts';
 import { frontMark, makeFrontMark } from '@/lib/front-mark';
 
 const claims = {
@@ -12,14 +12,14 @@ beforeAll(makeFrontMark);
 
 test('what the front says is believed', () => {
   const sent = new Headers({ ...claims, 'x-latchkey-front': frontMark() ?? '' });
-  expect(toldIn(sent)).toEqual({
+  expect(readFrontFacts(sent)).toEqual({
     address: '192.0.2.1',
     requestId: 'number',
     path: '/tokens?q=a',
     unlistedProxy: false,
   });
   sent.delete('x-latchkey-address');
-  expect(toldIn(sent)?.address).toBeNull();
+  expect(readFrontFacts(sent)?.address).toBeNull();
 });
 
 test('nothing is believed without the mark of this start', () => {
@@ -27,6 +27,6 @@ test('nothing is believed without the mark of this start', () => {
   makeFrontMark();
   for (const mark of [undefined, '', 'x'.repeat(43), earlier])
     expect(
-      toldIn(new Headers({ ...claims, ...(mark !== undefined && { 'x-latchkey-front': mark }) })),
+      readFrontFacts(new Headers({ ...claims, ...(mark !== undefined && { 'x-latchkey-front': mark }) })),
     ).toBeNull();
 });

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { frontMark, isFrontMark, MARK_HEADER } from '@/lib/front-mark';
 
 /** What our own front says of a request. */
-export type Told = {
+export type FrontFacts = {
   requestId: string;
   /** The client's address, as the front or a trusted proxy saw it. */
   address: string | null;
@@ -13,7 +13,7 @@ export type Told = {
 };
 
 /** What the front says of a request with these headers; null when they do not come from our front. */
-export function toldIn(sent: Headers): Told | null {
+export function readFrontFacts(sent: Headers): FrontFacts | null {
   if (!isFrontMark(sent.get(MARK_HEADER))) return null;
   return {
     requestId: sent.get('x-latchkey-request-id') ?? '',
@@ -24,11 +24,11 @@ export function toldIn(sent: Headers): Told | null {
 }
 
 /** What the front says of the request that is being answered. Nobody else is believed. */
-export async function told(): Promise<Told | null> {
-  return toldIn(await headers());
+export async function frontFacts(): Promise<FrontFacts | null> {
+  return readFrontFacts(await headers());
 }
 
 /** Refuses a page to a request that came past our front, which alone gives it a policy and a nonce. */
 export async function assertThroughFront(): Promise<void> {
-  if (frontMark() && !(await told())) throw new Error('A request for a page came past the front.');
+  if (frontMark() && !(await frontFacts())) throw new Error('A request for a page came past the front.');
 }

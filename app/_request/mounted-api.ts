@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toldIn } from '@/app/_request/front-facts';
+import { readFrontFacts } from '@/app/_request/front-facts';
 import { app } from '@/lib/api/app';
 import { problemResponse } from '@/lib/api/problems/problem';
 import { frontMark } from '@/lib/front-mark';
@@ -10,7 +10,7 @@ import { frontMark } from '@/lib/front-mark';
  * as one for the failure limit.
  */
 export function mountedApi(request: Request): Response | Promise<Response> {
-  const facts = toldIn(request.headers);
+  const facts = readFrontFacts(request.headers);
   if (!facts && frontMark()) return problemResponse('unknown-address', randomUUID());
   return app.fetch(request, { facts: facts ?? { requestId: randomUUID(), address: null } });
 }

@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownPath, signInPath } from '@/app/_request/own-path';
 
-test.each(['/tokens', '/tokens/new', '/tokens?q=a&page=2', '/activity?deed=token.revoked', '/account'])(
-  '%s is our own',
-  (path) => {
-    expect(ownPath(path)).toBe(path);
-  },
-);
+test.each([
+  '/activity?deed=token.revoked',
+  '/tokens',
+  '/tokens/new',
+  '/tokens?q=a&page=2',
+  '/activity?action=token.revoked',
+  '/account',
+])('%s is our own', (path) => {
+  expect(ownPath(path)).toBe(path);
+});
 
 test.each([
   null,

@@ -1,11 +1,11 @@
 import { headers } from 'next/headers';
-import { told } from '@/app/_request/front-facts';
+import { frontFacts } from '@/app/_request/front-facts';
 import { deviceCookie } from '@/app/_request/session/device';
 import type { Visitor } from '@/lib/accounts/sessions/sessions';
 
 /** Where the request came from, as far as our own front says so. */
 export async function visitor(): Promise<Visitor> {
-  const facts = await told();
+  const facts = await frontFacts();
   return {
     address: facts?.address ?? null,
     userAgent: (await headers()).get('user-agent'),

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { actRestricted } from '@/app/_request/act-restricted';
-import { say } from '@/app/_request/flash';
+import { showOnNextPage } from '@/app/_request/flash';
 import { ownPath } from '@/app/_request/own-path';
 import { deviceCookie, keepDevice } from '@/app/_request/session/device';
 import { keepSession } from '@/app/_request/session/session-token';
@@ -21,7 +21,7 @@ export async function setOwnPasswordAction(_: PasswordState, form: FormData): Pr
     if (!done.ok) return { errors: done.error };
     await keepSession(done.value.sessionId);
     await keepDevice(await rememberDevice(actor, await deviceCookie()));
-    await say('Your password is set.');
+    await showOnNextPage('Your password is set.');
     redirect(next);
   });
 }

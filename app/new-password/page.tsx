@@ -5,7 +5,7 @@ import { ownPath, signInPath } from '@/app/_request/own-path';
 import { currentSession } from '@/app/_request/session/actor';
 import { setOwnPasswordAction } from '@/app/new-password/actions';
 import { OwnPasswordForm } from '@/components/account/own-password-form';
-import { LonelyPage } from '@/components/frame/not-found-page';
+import { NotFoundPage } from '@/components/frame/not-found-page';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { momentOf } from '@/components/ui/moment';
@@ -25,7 +25,7 @@ export default page(async function NewPasswordPage({ searchParams }: PageProps<'
   const { actor, passwordExpiresAt } = session;
   const zone = config().SERVER_TIME_ZONE;
   return (
-    <LonelyPage>
+    <NotFoundPage>
       <Card className="grid gap-5">
         <div className="grid gap-1.5">
           <h1 className="text-xl font-semibold">Choose your password</h1>
@@ -48,6 +48,6 @@ export default page(async function NewPasswordPage({ searchParams }: PageProps<'
           Sign out
         </SubmitButton>
       </form>
-    </LonelyPage>
+    </NotFoundPage>
   );
 });

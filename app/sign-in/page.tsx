@@ -4,7 +4,7 @@ import { page } from '@/app/_request/marked';
 import { newPasswordPath, ownPath } from '@/app/_request/own-path';
 import { currentSession } from '@/app/_request/session/actor';
 import { signInAction } from '@/app/sign-in/actions';
-import { LonelyPage } from '@/components/frame/not-found-page';
+import { NotFoundPage } from '@/components/frame/not-found-page';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -15,8 +15,8 @@ export default page(async function SignInPage({ searchParams }: PageProps<'/sign
   const session = await currentSession();
   if (session) redirect(session.restricted ? newPasswordPath(target) : target);
   return (
-    <LonelyPage>
+    <NotFoundPage>
       <SignInForm action={signInAction} next={target} />
-    </LonelyPage>
+    </NotFoundPage>
   );
 });

@@ -25,7 +25,7 @@ export function FailedAttemptsNotice({
           <Instant {...momentOf(lastAt, zone)} /> (server time, {describeZone(lastAt, zone)})
           {lastAddress && ` from ${lastAddress}`}
           {addresses > 1 && `, one of ${addresses} addresses`}.{' '}
-          <TextLink href="/activity?deed=sign_in.failed">See when</TextLink>
+          <TextLink href="/activity?action=sign_in.failed">See when</TextLink>
         </p>
         <form action={dismiss}>
           <DismissButton />

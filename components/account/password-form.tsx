@@ -22,7 +22,7 @@ export function PasswordForm(props: Props) {
       lost={(reset) => (
         <Waiting what="the password was changed">
           <p>
-            Check <TextLink href="/activity?deed=password.changed">Activity</TextLink>: if it shows “Changed
+            Check <TextLink href="/activity?action=password.changed">Activity</TextLink>: if it shows “Changed
             the password” just now, the new password is valid. Otherwise the old one still is.
           </p>
           <Button className="mt-2 w-fit" onClick={reset}>

@@ -4,18 +4,18 @@ import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field-error';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { deeds } from '@/lib/audit/action';
+import { actions } from '@/lib/audit/action';
 
-/** Filters the events by deed, token and time; the address keeps it. */
+/** Filters the events by action, token and time; the address keeps it. */
 export function EventFilterForm({ query, fault }: { query: EventQuery; fault?: string }) {
   return (
     <Form prefetch={false} action="/activity" className="flex flex-wrap items-end gap-3">
       <label className="grid gap-1 text-sm font-medium max-sm:basis-full">
-        Deed
-        <Select name="deed" defaultValue={query.deed ?? ''} className="sm:w-56">
+        Action
+        <Select name="action" defaultValue={query.action ?? ''} className="sm:w-56">
           <option value="">Everything</option>
-          {Object.entries(deeds).map(([deed, words]) => (
-            <option key={deed} value={deed}>
+          {Object.entries(actions).map(([action, words]) => (
+            <option key={action} value={action}>
               {words}
             </option>
           ))}

@@ -28,7 +28,7 @@ export function EventTable({ events }: { events: EventView[] }) {
               <td className="tabular px-3.5 py-2 max-sm:p-0 max-sm:text-muted">
                 <Instant {...event.at} />
               </td>
-              <td className="px-3.5 py-2 font-medium max-sm:p-0">{event.deed}</td>
+              <td className="px-3.5 py-2 font-medium max-sm:p-0">{event.action}</td>
               <td className="px-3.5 py-2 max-sm:p-0">
                 {event.token && <span className="font-mono break-all">{event.token}</span>}
                 {event.detail && <span className="text-muted"> {event.detail}</span>}

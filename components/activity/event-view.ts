@@ -1,12 +1,12 @@
 import { type Moment, momentOf } from '@/components/ui/moment';
-import { type Deed, deeds } from '@/lib/audit/action';
+import { type Action, actions } from '@/lib/audit/action';
 import type { AuditEvent } from '@/lib/audit/list-events';
 
 /** An audit event as the activity page shows it. */
 export type EventView = {
   id: string;
   at: Moment;
-  deed: string;
+  action: string;
   token: string | null;
   detail: string | null;
   actor: string;
@@ -17,7 +17,7 @@ export function viewEvent(event: AuditEvent, zone: string): EventView {
   return {
     id: String(event.id),
     at: momentOf(event.at, zone),
-    deed: deeds[event.deed as Deed] ?? event.deed,
+    action: actions[event.action as Action] ?? event.action,
     token: event.tokenName,
     detail: detailOf(event),
     actor: actorOf(event),

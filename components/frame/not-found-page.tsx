@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Wordmark } from '@/components/ui/wordmark';
 
 /** A page outside the frame: the mark, and one thing in the middle. */
-export function LonelyPage({ children }: { children: ReactNode }) {
+export function NotFoundPage({ children }: { children: ReactNode }) {
   return (
     <main
       id="content"

@@ -9,7 +9,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 
-const sheet: [keys: string[], deed: string][] = [
+const sheet: [keys: string[], action: string][] = [
   [['c'], 'Create a token'],
   [['/'], 'Search'],
   [['j'], 'Next token'],
@@ -58,9 +58,9 @@ export function ShortcutSheet() {
           onClose={() => setOpen(false)}
         >
           <dl className="divide-y divide-line text-sm">
-            {sheet.map(([keys, deed]) => (
-              <div key={deed} className="flex items-center justify-between gap-4 py-1.5">
-                <dt>{deed}</dt>
+            {sheet.map(([keys, action]) => (
+              <div key={action} className="flex items-center justify-between gap-4 py-1.5">
+                <dt>{action}</dt>
                 <dd className="flex gap-1">
                   {keys.map((key) => (
                     <Kbd key={key}>{key}</Kbd>

@@ -18,8 +18,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || shortcutsAreOff())
         return;
       if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      const deed = latest.current[event.shiftKey && event.key !== '?' ? `Shift+${event.key}` : event.key];
-      if (deed && deed(event) !== false) event.preventDefault();
+      const action = latest.current[event.shiftKey && event.key !== '?' ? `Shift+${event.key}` : event.key];
+      if (action && action(event) !== false) event.preventDefault();
     }
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -22,9 +22,9 @@ export function AlertDialog({
   confirmLabel: ReactNode;
   cancelLabel?: string;
   confirmDisabled?: boolean;
-  /** The deed is being done: neither cancelled nor done twice. */
+  /** The action is being done: neither cancelled nor done twice. */
   pending?: boolean;
-  /** Does the deed; the caller takes the dialog away when it is done. */
+  /** Does the action; the caller takes the dialog away when it is done. */
   onConfirm: () => void;
   onCancel: () => void;
 }) {

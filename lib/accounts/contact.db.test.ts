@@ -10,7 +10,7 @@ import { anAccount, aTokenOf } from '@/lib/testing/accounts';
 import { limitedTo } from '@/lib/tokens/rights/rights';
 
 const events = (accountId: string) =>
-  db().auditEvent.findMany({ where: { accountId, deed: 'contact.changed' }, orderBy: { id: 'asc' } });
+  db().auditEvent.findMany({ where: { accountId, action: 'contact.changed' }, orderBy: { id: 'asc' } });
 
 test('addresses are kept, with an event that tells what they were; the same again is no change', async () => {
   const actor = await anAccount();

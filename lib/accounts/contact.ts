@@ -69,7 +69,7 @@ export async function changeContactAddresses(
       UPDATE account SET contact_email = ${now.first}, contact_email_2 = ${now.second}, updated_at = clock_timestamp()
       WHERE id = ${actor.accountId}::uuid`;
     // What it was is kept: whoever takes an account over changes these first.
-    await record(tx, current, { deed: 'contact.changed', details: { was: listOf(was), now: listOf(now) } });
+    await record(tx, current, { action: 'contact.changed', details: { was: listOf(was), now: listOf(now) } });
     return ok({ changed: true });
   });
 }

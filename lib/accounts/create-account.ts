@@ -76,6 +76,6 @@ export async function insertAccount(
       taken ? { username: 'This username is taken.' } : { email: 'Another account has this e-mail address.' },
     );
   }
-  await record(tx, commandLineActor(account.id), { deed: 'account.created' });
+  await record(tx, commandLineActor(account.id), { action: 'account.created' });
   return ok(account);
 }

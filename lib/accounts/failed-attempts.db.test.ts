@@ -10,7 +10,7 @@ const fail = (owner: { accountId: string | null }, addresses: (string | null)[])
   db().auditEvent.createMany({
     data: addresses.map((address) => ({
       accountId: owner.accountId,
-      deed: 'sign_in.failed',
+      action: 'sign_in.failed',
       actorKind: 'account',
       actorName: 'x',
       address,

@@ -6,7 +6,7 @@ import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
 import type { AccountActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
-import { anAccount, deedsOf, PASSWORD } from '@/lib/testing/accounts';
+import { actionsOf, anAccount, PASSWORD } from '@/lib/testing/accounts';
 
 let networks = 0;
 const stranger = () => ({ address: `2001:db8:0:${(++networks).toString(16)}::1`, userAgent: 'test' });
@@ -107,13 +107,13 @@ test('attempts that a lock refuses leave one event for each lock, not one each',
   await lock(owner, visitor);
   await Promise.all(Array.from({ length: 20 }, () => signIn(typed(owner), visitor)));
   await signIn(typed(owner), visitor);
-  expect(await deedsOf(owner)).toEqual([
+  expect(await actionsOf(owner)).toEqual([
     'account.created',
     ...Array(3).fill('sign_in.failed'),
     'sign_in.refused',
   ]);
   const [event] = await db().auditEvent.findMany({
-    where: { accountId: owner.accountId, deed: 'sign_in.refused' },
+    where: { accountId: owner.accountId, action: 'sign_in.refused' },
   });
   expect(event?.details).toMatchObject({ reason: 'locked', counter: 'pair' });
 });
@@ -134,7 +134,7 @@ test('the right password of a suspended account leaves an event, and comes no fa
     where: { accountId: owner.accountId },
     orderBy: { id: 'asc' },
   });
-  expect(events.map(({ deed, details }) => [deed, details])).toEqual([
+  expect(events.map(({ action, details }) => [action, details])).toEqual([
     ['account.created', expect.anything()],
     ...Array(3).fill(['sign_in.refused', { reason: 'suspended' }]),
     ['sign_in.refused', expect.objectContaining({ reason: 'locked' })],
@@ -148,7 +148,7 @@ test('a wrong current password leaves an event, and so does the lock that follow
   await lengthenLocks();
   for (let n = 0; n < 5; n++)
     expect(await change(PASSWORD)).toMatchObject({ error: { current: expect.stringContaining('Too many') } });
-  expect(await deedsOf(owner)).toEqual(['account.created', ...Array(4).fill('password.refused')]);
+  expect(await actionsOf(owner)).toEqual(['account.created', ...Array(4).fill('password.refused')]);
 });
 
 test('nothing that is typed as a login touches the counter of a password change', async () => {

@@ -3,7 +3,7 @@ import { changePassword, setPassword } from '@/lib/accounts/passwords/change-pas
 import { endSession, listSessions } from '@/lib/accounts/sessions/sessions';
 import { signIn } from '@/lib/accounts/sign-in';
 import { db } from '@/lib/db/client';
-import { anAccount, deedsOf, PASSWORD } from '@/lib/testing/accounts';
+import { actionsOf, anAccount, PASSWORD } from '@/lib/testing/accounts';
 import { findSession } from '@/lib/testing/find-session';
 
 const from = (address: string) => ({ address, userAgent: 'test' });
@@ -19,7 +19,7 @@ test('the right password starts a session whose row decides, and whose end is an
   if (!actor) return;
   await endSession(actor, actor.sessionId);
   expect(await findSession(actor.sessionId, null)).toBeNull();
-  expect(await deedsOf(owner)).toEqual(['account.created', 'session.started', 'session.ended']);
+  expect(await actionsOf(owner)).toEqual(['account.created', 'session.started', 'session.ended']);
 });
 
 test('an expired session and one of a suspended account are none', async () => {

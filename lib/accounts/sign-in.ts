@@ -11,7 +11,7 @@ import {
 import { deviceCounters, strangerCounters } from '@/lib/accounts/throttle/counters';
 import { knownDevice, withDevice } from '@/lib/accounts/throttle/device-cookie';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
-import type { Deed } from '@/lib/audit/action';
+import type { Action } from '@/lib/audit/action';
 import { db, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { transact } from '@/lib/db/transact';
@@ -134,7 +134,7 @@ async function refuseLocked(
 
 async function recordRefusal(
   tx: Transaction,
-  deed: Deed,
+  action: Action,
   account: Account | null,
   visitor: Visitor,
   details: Prisma.InputJsonObject = {},
@@ -142,7 +142,7 @@ async function recordRefusal(
   await tx.auditEvent.create({
     data: {
       accountId: account?.id ?? null,
-      deed,
+      action,
       actorKind: 'account',
       actorName: account?.username ?? 'unknown',
       address: visitor.address,

@@ -15,7 +15,7 @@ export async function suspendAccount(
     if (await isSuspended(tx, actor)) return { changed: false, endedSessions: 0 };
     await tx.$executeRaw`
       UPDATE account SET suspended_at = clock_timestamp(), updated_at = clock_timestamp() WHERE id = ${actor.accountId}::uuid`;
-    await record(tx, actor, { deed: 'account.suspended' });
+    await record(tx, actor, { action: 'account.suspended' });
     return { changed: true, endedSessions: await endOtherSessions(tx, actor) };
   });
 }
@@ -26,7 +26,7 @@ export async function resumeAccount(username: string): Promise<{ changed: boolea
     if (!(await isSuspended(tx, actor))) return { changed: false };
     await tx.$executeRaw`
       UPDATE account SET suspended_at = NULL, updated_at = clock_timestamp() WHERE id = ${actor.accountId}::uuid`;
-    await record(tx, actor, { deed: 'account.resumed' });
+    await record(tx, actor, { action: 'account.resumed' });
     return { changed: true };
   });
 }

@@ -1,5 +1,5 @@
-/** Every deed that leaves an audit event, with the words a person reads. */
-export const deeds = {
+/** Every action that leaves an audit event, with the words a person reads. */
+export const actions = {
   'token.created': 'Created a token',
   'token.renamed': 'Renamed a token',
   'token.revoked': 'Revoked a token',
@@ -18,6 +18,6 @@ export const deeds = {
   'account.resumed': 'Resumed the account',
 } as const;
 
-export type Deed = keyof typeof deeds;
+export type Action = keyof typeof actions;
 
-export const deedNames = Object.keys(deeds) as [Deed, ...Deed[]];
+export const actionNames = Object.keys(actions) as [Action, ...Action[]];

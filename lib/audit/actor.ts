@@ -38,7 +38,7 @@ export type CommandLineActor = {
   address: null;
 };
 
-/** The actor for deeds that an operator does on behalf of an account, from a shell. */
+/** The actor for actions that an operator does on behalf of an account, from a shell. */
 export function commandLineActor(accountId: string): CommandLineActor {
   return { kind: 'command_line', accountId, name: 'command line', user: osUser(), address: null };
 }

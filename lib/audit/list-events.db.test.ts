@@ -21,7 +21,7 @@ test.each(['UTC', 'America/St_Johns', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']
   'the first and the last date that can be asked for find what there is, in %s',
   async (zone) => {
     expect(
-      await events({ deed: 'token.created', from: '1970-01-01', until: '9999-12-31' }, zone),
+      await events({ action: 'token.created', from: '1970-01-01', until: '9999-12-31' }, zone),
     ).toHaveLength(1);
     expect(await events({ from: '9999-12-31' }, zone)).toEqual([]);
     expect(await events({ until: '1970-01-01' }, zone)).toEqual([]);

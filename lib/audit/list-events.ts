@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deedNames } from '@/lib/audit/action';
+import { actionNames } from '@/lib/audit/action';
 import type { Actor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -10,7 +10,7 @@ const LAST_ID = 2n ** 63n - 1n;
 
 /** Which events to read: newest first, from just before the event `before`. Dates are in server time, both included. */
 export const eventFilter = z.object({
-  deed: z.enum(deedNames, 'There is no such deed. Choose one from the list.').optional(),
+  action: z.enum(actionNames, 'Unknown action. Choose one from the list.').optional(),
   token: z.string().trim().max(50).default(''),
   from: calendarDate.optional(),
   until: calendarDate.optional(),
@@ -28,7 +28,7 @@ export async function listEvents(actor: Actor, wanted: EventFilter, zone: string
   if (actor.kind === 'token') throw new Error('A token does not read audit events.');
   const where: Prisma.AuditEventWhereInput = {
     accountId: actor.accountId,
-    deed: wanted.deed,
+    action: wanted.action,
     tokenName: wanted.token ? { contains: escapeLike(wanted.token), mode: 'insensitive' } : undefined,
     at: {
       gte: wanted.from && startOfDate(wanted.from, zone),

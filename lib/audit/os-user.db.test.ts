@@ -14,10 +14,10 @@ import { revokeTokens } from '@/lib/tokens/revoke-tokens';
 
 const { username: user } = userInfo();
 
-/** The deeds of an account by the command line, each with the details of its event. */
+/** The actions of an account by the command line, each with the details of its event. */
 async function commandLineEvents(accountId: string) {
   const where = { accountId, actorKind: 'command_line' };
-  return db().auditEvent.findMany({ where, orderBy: { id: 'asc' }, select: { deed: true, details: true } });
+  return db().auditEvent.findMany({ where, orderBy: { id: 'asc' }, select: { action: true, details: true } });
 }
 
 test('the event of every command-line action tells which user of the operating system did it', async () => {
@@ -36,7 +36,7 @@ test('the event of every command-line action tells which user of the operating s
   await suspendAccount(username);
   await resumeAccount(username);
   const events = await commandLineEvents(actor.accountId);
-  expect(events.map(({ deed }) => deed)).toEqual([
+  expect(events.map(({ action }) => action)).toEqual([
     'account.created',
     'token.created',
     'token.renamed',
@@ -47,8 +47,8 @@ test('the event of every command-line action tells which user of the operating s
     'account.suspended',
     'account.resumed',
   ]);
-  for (const { deed, details } of events)
-    expect([deed, details]).toEqual([deed, expect.objectContaining({ user })]);
+  for (const { action, details } of events)
+    expect([action, details]).toEqual([action, expect.objectContaining({ user })]);
   // What the events told before is still in them.
   expect(events[3]?.details).toMatchObject({ hint: created.value.token.hint, expiresAt: null });
 });
@@ -57,7 +57,7 @@ test('the first account is made by the user that started the server', async () =
   await db().account.deleteMany();
   await firstRun({ embedded: false });
   const { id } = await db().account.findUniqueOrThrow({ where: { username: 'operator' } });
-  expect(await commandLineEvents(id)).toEqual([{ deed: 'account.created', details: { user } }]);
+  expect(await commandLineEvents(id)).toEqual([{ action: 'account.created', details: { user } }]);
 });
 
 test('events of people and tokens tell of no such user', async () => {

@@ -1,9 +1,9 @@
-import type { Deed } from '@/lib/audit/action';
+import type { Action } from '@/lib/audit/action';
 import type { Actor, RestrictedActor } from '@/lib/audit/actor';
 import type { Transaction } from '@/lib/db/client';
 
 export type EventFacts = {
-  deed: Deed;
+  action: Action;
   token?: { id: string; name: string };
   /** What else is worth keeping. Never a secret, a password or what somebody typed in their place. */
   details?: Record<string, string | number | boolean | null | string[]>;
@@ -18,7 +18,7 @@ export async function record(
   await tx.auditEvent.create({
     data: {
       ...actorColumns(actor),
-      deed: facts.deed,
+      action: facts.action,
       tokenId: facts.token?.id,
       tokenName: facts.token?.name,
       details: { ...facts.details, ...actorDetails(actor) },

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { CannotStart } from '@/lib/cannot-start';
 import { Exit, type ExitKind, exitCodes } from '@/lib/cli/exit';
 import { enterInstallation } from '@/lib/cli/installation';
-import { tell } from '@/lib/cli/output/print';
+import { printNotice } from '@/lib/cli/output/print';
 import { buildProgram } from '@/lib/cli/program';
 import { BadSetting } from '@/lib/config';
 
@@ -22,7 +22,8 @@ export async function runCommandLine(args: string[]): Promise<number> {
     const printed = error instanceof CommanderError;
     if (printed && error.exitCode === 0) return exitCodes.ok[0];
     const { kind, message } = await recognise(error);
-    if (!printed || json) tell(json ? JSON.stringify({ error: { kind, message } }) : `latchkey: ${message}`);
+    if (!printed || json)
+      printNotice(json ? JSON.stringify({ error: { kind, message } }) : `latchkey: ${message}`);
     return exitCodes[kind][0];
   }
 }

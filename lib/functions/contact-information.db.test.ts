@@ -37,7 +37,7 @@ test('sets one or two addresses, removes them by name, and keeps what it did', a
   expect(removed).toEqual({ ...good(null), warnings: ['“c@example.com” was no contact address.'] });
   expect(await contacts()).toEqual(['b@example.com', '']);
   const events = await db().auditEvent.findMany({
-    where: { accountId: account.id, deed: 'contact.changed' },
+    where: { accountId: account.id, action: 'contact.changed' },
     orderBy: { id: 'asc' },
   });
   const { username: user } = userInfo();

@@ -60,7 +60,7 @@ test('setting a domain leaves its event, once', async () => {
   const { id, username } = await makeAccount();
   for (const domain of ['example.com', 'example.com', null, null]) await setDomain(username, domain);
   const events = await db().auditEvent.findMany({
-    where: { accountId: id, deed: 'domain.changed' },
+    where: { accountId: id, action: 'domain.changed' },
     orderBy: { id: 'asc' },
   });
   expect(events.map(({ details }) => details)).toEqual([

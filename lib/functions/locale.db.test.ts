@@ -21,7 +21,7 @@ test('set_locale changes the locale, and leaves its event once', async () => {
   for (const locale of ['pt_BR', 'pt_br'])
     expect(await call('Locale::set_locale', { locale }, actor)).toEqual(good(null));
   expect((await call('Locale::get_attributes', {}, actor)).data).toMatchObject({ locale: 'pt_br' });
-  const events = await db().auditEvent.findMany({ where: { accountId: id, deed: 'locale.changed' } });
+  const events = await db().auditEvent.findMany({ where: { accountId: id, action: 'locale.changed' } });
   expect(events.map(({ details }) => details)).toEqual([
     expect.objectContaining({ was: 'en', now: 'pt_br' }),
   ]);

@@ -80,11 +80,11 @@ export async function manyTokens(owner: AccountActor, count: number): Promise<vo
     FROM generate_series(1, ${count}) n`;
 }
 
-/** The deeds that were recorded for an account, oldest first. */
-export async function deedsOf(owner: AccountActor): Promise<string[]> {
+/** The actions that were recorded for an account, oldest first. */
+export async function actionsOf(owner: AccountActor): Promise<string[]> {
   const events = await db().auditEvent.findMany({
     where: { accountId: owner.accountId },
     orderBy: { id: 'asc' },
   });
-  return events.map(({ deed, tokenName }) => (tokenName ? `${deed} ${tokenName}` : deed));
+  return events.map(({ action, tokenName }) => (tokenName ? `${action} ${tokenName}` : action));
 }

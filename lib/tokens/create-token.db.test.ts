@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { anAccount, aToken, aTokenOf, deedsOf, unlimited } from '@/lib/testing/accounts';
+import { actionsOf, anAccount, aToken, aTokenOf, unlimited } from '@/lib/testing/accounts';
 import type { CalendarDate } from '@/lib/time';
 import { createToken } from '@/lib/tokens/create-token';
 import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
@@ -21,7 +21,7 @@ test('a token is stored by its digest, with its audit event, and the secret is n
     expiresAt: null,
     createdBy: owner.name,
   });
-  expect(await deedsOf(owner)).toEqual(['account.created', 'token.created first']);
+  expect(await actionsOf(owner)).toEqual(['account.created', 'token.created first']);
   const events = await db().auditEvent.findMany({ where: { accountId: owner.accountId } });
   expect(
     JSON.stringify([row, events], (_, value) => (typeof value === 'bigint' ? String(value) : value)),
@@ -43,7 +43,7 @@ test('of creates of one name at once exactly one wins, and the others get an err
         });
     }
   }
-  expect((await deedsOf(owner)).filter((deed) => deed.startsWith('token.created'))).toHaveLength(5);
+  expect((await actionsOf(owner)).filter((action) => action.startsWith('token.created'))).toHaveLength(5);
 });
 
 test('the same name in another account is another name', async () => {
@@ -63,7 +63,7 @@ test("an expiry in the past by the database's clock is an error of its field, an
       error: { kind: 'invalid', fields: { expiry: expect.any(String) } },
     });
   }
-  expect(await deedsOf(owner)).toEqual(['account.created']);
+  expect(await actionsOf(owner)).toEqual(['account.created']);
 });
 
 test('without the right to manage tokens a token creates none', async () => {

@@ -73,7 +73,7 @@ export async function insertToken(
   });
   if (!row) return fail(nameTaken('name', wanted.name));
   const token = toToken({ ...row, ...neverUsed });
-  await record(tx, actor, { deed: 'token.created', token, details: createdDetails(token) });
+  await record(tx, actor, { action: 'token.created', token, details: createdDetails(token) });
   return ok({ token, secret });
 }
 

@@ -1,6 +1,6 @@
 import type { FieldErrors } from '@/lib/field-errors';
 
-/** Why a deed on tokens was not done. Nothing was changed. */
+/** Why an action on tokens was not done. Nothing was changed. */
 export type TokenError =
   | { kind: 'invalid'; fields: FieldErrors }
   | { kind: 'name_taken'; fields: FieldErrors }

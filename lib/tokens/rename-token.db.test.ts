@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { anAccount, aToken, aTokenOf, deedsOf } from '@/lib/testing/accounts';
+import { actionsOf, anAccount, aToken, aTokenOf } from '@/lib/testing/accounts';
 import { findToken } from '@/lib/tokens/find-token';
 import { renameToken } from '@/lib/tokens/rename-token';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
@@ -14,14 +14,14 @@ test('a rename changes the name alone and is recorded with the old one', async (
     value: { id: token.id, name: 'new', was: 'old' },
   });
   expect(await findToken(owner, token.id)).toEqual({ ok: true, value: { ...token, name: 'new' } });
-  expect(await deedsOf(owner)).toContain('token.renamed new');
+  expect(await actionsOf(owner)).toContain('token.renamed new');
 });
 
 test('a rename to its own name changes and records nothing', async () => {
   const owner = await anAccount();
   const { token } = await aToken(owner, 'same');
   expect(await renameToken(owner, token.id, { name: 'same' })).toMatchObject({ ok: true });
-  expect(await deedsOf(owner)).toEqual(['account.created', 'token.created same']);
+  expect(await actionsOf(owner)).toEqual(['account.created', 'token.created same']);
 });
 
 test('of two renames to one name exactly one wins, and the other gets an error on the field', async () => {
@@ -48,7 +48,7 @@ test('revoking while renaming: the token is gone in the end, and no event tells 
     ]);
     expect(revoked).toMatchObject({ ok: true, value: { revoked: 1 } });
     expect(await db().token.count({ where: { id: token.id } })).toBe(0);
-    const told = (await deedsOf(owner)).filter((deed) => deed.endsWith(`-${round}`));
+    const told = (await actionsOf(owner)).filter((action) => action.endsWith(`-${round}`));
     if (renamed.ok)
       expect(told).toEqual([
         `token.created racing-${round}`,

@@ -32,7 +32,11 @@ export async function renameToken(
       if (!row) return fail(notFound);
       if (row.was !== name) {
         await tx.token.update({ where: { id }, data: { name }, select: { id: true } });
-        await record(tx, current, { deed: 'token.renamed', token: { id, name }, details: { was: row.was } });
+        await record(tx, current, {
+          action: 'token.renamed',
+          token: { id, name },
+          details: { was: row.was },
+        });
       }
       return ok({ id, name, was: row.was });
     });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { anAccount, aToken, aTokenOf, deedsOf, manyTokens } from '@/lib/testing/accounts';
+import { actionsOf, anAccount, aToken, aTokenOf, manyTokens } from '@/lib/testing/accounts';
 import { previewRevocation, revokeToken, revokeTokens } from '@/lib/tokens/revoke-tokens';
 import { limitedTo } from '@/lib/tokens/rights/rights';
 import { testDatabase } from '@/test/addresses';
@@ -17,7 +17,7 @@ test('a revoke deletes the token and records it, once', async () => {
     revokeToken(owner, token.id),
   ]);
   expect(results.map((result) => result.ok && result.value.revoked).sort()).toEqual([0, 0, 1]);
-  expect((await deedsOf(owner)).filter((deed) => deed === 'token.revoked doomed')).toHaveLength(1);
+  expect((await actionsOf(owner)).filter((action) => action === 'token.revoked doomed')).toHaveLength(1);
 });
 
 test('10,000 tokens go in one transaction, each with its event', async () => {
@@ -32,9 +32,9 @@ test('10,000 tokens go in one transaction, each with its event', async () => {
     value: { revoked: 10_000, alreadyGone: 0 },
   });
   expect(await db().token.count({ where: { accountId: owner.accountId } })).toBe(0);
-  expect(await db().auditEvent.count({ where: { accountId: owner.accountId, deed: 'token.revoked' } })).toBe(
-    10_000,
-  );
+  expect(
+    await db().auditEvent.count({ where: { accountId: owner.accountId, action: 'token.revoked' } }),
+  ).toBe(10_000);
 });
 
 test('bulk revokes of the same tokens at once share them out; none is revoked twice, none fails', async () => {
@@ -50,9 +50,9 @@ test('bulk revokes of the same tokens at once share them out; none is revoked tw
   ]);
   const revoked = results.map((result) => (result.ok ? result.value.revoked : 0));
   expect(revoked.reduce((sum, count) => sum + count, 0)).toBe(500);
-  expect(await db().auditEvent.count({ where: { accountId: owner.accountId, deed: 'token.revoked' } })).toBe(
-    500,
-  );
+  expect(
+    await db().auditEvent.count({ where: { accountId: owner.accountId, action: 'token.revoked' } }),
+  ).toBe(500);
 });
 
 test('when the event cannot be written, nothing is revoked', async () => {

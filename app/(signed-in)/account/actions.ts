@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_request/act';
-import { say } from '@/app/_request/flash';
+import { showOnNextPage } from '@/app/_request/flash';
 import { deviceCookie, keepDevice } from '@/app/_request/session/device';
 import { keepSession } from '@/app/_request/session/session-token';
 import type { ContactState } from '@/components/account/contact-form';
@@ -25,7 +25,7 @@ export async function changePasswordAction(_: PasswordState, form: FormData): Pr
     const { ended, sessionId } = changed.value;
     await keepSession(sessionId);
     await keepDevice(await rememberDevice(actor, await deviceCookie()));
-    await say(
+    await showOnNextPage(
       ended
         ? `Changed the password and ended ${ended === 1 ? 'one other session' : `${ended} other sessions`}.`
         : 'Changed the password.',
@@ -45,7 +45,7 @@ export async function setContactAction(_: ContactState, form: FormData): Promise
     if (!parsed.success) return { ...typed, errors: fieldErrors(parsed.error) };
     const done = await setContactAddresses(actor, parsed.data);
     if (!done.ok) return { ...typed, errors: done.error };
-    await say(
+    await showOnNextPage(
       done.value.changed ? 'Changed the contact addresses.' : 'These are the contact addresses already.',
     );
     redirect('/account');
@@ -57,7 +57,7 @@ export async function endSessionAction(form: FormData): Promise<void> {
   return act(async (actor) => {
     const id = form.get('session')?.toString() ?? '';
     if (isId(id)) await endSession(actor, id);
-    await say('Ended the session.');
+    await showOnNextPage('Ended the session.');
     revalidatePath('/account');
     redirect('/account');
   });

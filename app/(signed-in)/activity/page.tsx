@@ -38,7 +38,7 @@ export default page(async function ActivityPage({ searchParams }: PageProps<'/ac
           <EmptyState
             icon={<ScrollText />}
             title="No activity matches"
-            sentence="Choose another deed, token or time."
+            sentence="Choose another action, token or time."
             action={<ButtonLink href="/activity">Show all activity</ButtonLink>}
           />
         </Card>

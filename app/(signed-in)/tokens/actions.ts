@@ -6,7 +6,7 @@ import { act } from '@/app/_request/act';
 import { ownPath } from '@/app/_request/own-path';
 import { rememberPageSize } from '@/app/(signed-in)/tokens/page-size';
 import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
-import { countTokens } from '@/components/tokens/revoke/token-names';
+import { tokenCount } from '@/components/tokens/revoke/token-names';
 import type { Chosen, RevokeOutcome } from '@/components/tokens/table/token-table';
 import { findTokenByName } from '@/lib/tokens/find-token';
 import { previewRevocation, revokeTokens } from '@/lib/tokens/revoke-tokens';
@@ -50,9 +50,7 @@ export async function nameIsTakenAction(name: string): Promise<boolean> {
 
 function toldOf(revoked: number, alreadyGone: number): string {
   const gone =
-    alreadyGone === 0
-      ? ''
-      : `${countTokens(alreadyGone)} ${alreadyGone === 1 ? 'was' : 'were'} already gone.`;
+    alreadyGone === 0 ? '' : `${tokenCount(alreadyGone)} ${alreadyGone === 1 ? 'was' : 'were'} already gone.`;
   if (revoked === 0) return gone || 'There was nothing left to revoke.';
-  return `Revoked ${countTokens(revoked)}.${gone && ` ${gone}`}`;
+  return `Revoked ${tokenCount(revoked)}.${gone && ` ${gone}`}`;
 }

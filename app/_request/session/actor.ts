@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { told } from '@/app/_request/front-facts';
+import { frontFacts } from '@/app/_request/front-facts';
 import { newPasswordPath, signInPath } from '@/app/_request/own-path';
 import { sentSessionId } from '@/app/_request/session/session-token';
 import { visitor } from '@/app/_request/visitor';
@@ -20,7 +20,7 @@ export const currentSession = cache(async (): Promise<FoundSession | null> => {
 export async function requireSession(): Promise<FoundSession & { restricted: false }> {
   const found = await currentSession();
   if (found && !found.restricted) return found;
-  const path = (await told())?.path ?? null;
+  const path = (await frontFacts())?.path ?? null;
   return redirect(found ? newPasswordPath(path) : signInPath(path));
 }
 

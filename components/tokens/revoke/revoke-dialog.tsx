@@ -1,8 +1,8 @@
 'use client';
 
 import { useState, useTransition } from 'react';
-import { DoomedList } from '@/components/tokens/revoke/selected-tokens';
-import { countTokens, TYPE_THE_NUMBER_FROM } from '@/components/tokens/revoke/token-names';
+import { SelectedTokens } from '@/components/tokens/revoke/selected-tokens';
+import { TYPE_THE_NUMBER_FROM, tokenCount } from '@/components/tokens/revoke/token-names';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Input } from '@/components/ui/input';
 
@@ -32,10 +32,10 @@ export function RevokeDialog({
       onConfirm={() => startTransition(onConfirm)}
       onCancel={onClose}
     >
-      <DoomedList names={names} total={total} />
+      <SelectedTokens names={names} total={total} />
       {many && (
         <label className="grid gap-1.5 text-sm font-medium">
-          Type {total} to revoke {countTokens(total)}
+          Type {total} to revoke {tokenCount(total)}
           <Input
             value={typed}
             onChange={({ target }) => setTyped(target.value)}

@@ -1,8 +1,8 @@
-import { namesTold } from '@/components/tokens/revoke/token-names';
+import { tokenNames } from '@/components/tokens/revoke/token-names';
 
 /** The tokens that a revoke would take: up to five names, then how many more. */
-export function DoomedList({ names, total }: { names: readonly string[]; total: number }) {
-  const { named, more } = namesTold(names, total);
+export function SelectedTokens({ names, total }: { names: readonly string[]; total: number }) {
+  const { named, more } = tokenNames(names, total);
   return (
     <ul className="grid gap-1 rounded-md border border-line bg-sunken px-3.5 py-2.5 text-sm">
       {named.map((name) => (

@@ -1,11 +1,11 @@
 /** Up to five names, then how many more: what a confirmation names. */
-export function namesTold(names: readonly string[], total: number): { named: string[]; more: number } {
+export function tokenNames(names: readonly string[], total: number): { named: string[]; more: number } {
   const named = names.slice(0, 5);
   return { named, more: Math.max(0, total - named.length) };
 }
 
 /** "1 token", "3 tokens", "1,200 tokens". */
-export function countTokens(count: number): string {
+export function tokenCount(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'token' : 'tokens'}`;
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { whenBack } from '@/components/lost-answer/when-back';
-import { countTokens } from '@/components/tokens/revoke/token-names';
+import { tokenCount } from '@/components/tokens/revoke/token-names';
 import { dismissToast, toast } from '@/components/ui/toast';
 
 /** For a revoke whose answer did not arrive: says so, then what is still there, as soon as the server answers. */
@@ -41,5 +41,5 @@ export function useLostRevoke() {
 }
 
 function notRevoked(count: number): string {
-  return `Nothing was revoked: ${countTokens(count)} ${count === 1 ? 'is' : 'are'} still there. Try again.`;
+  return `Nothing was revoked: ${tokenCount(count)} ${count === 1 ? 'is' : 'are'} still there. Try again.`;
 }

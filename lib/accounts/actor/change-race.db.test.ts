@@ -30,7 +30,7 @@ async function actorsOf(accountId: string) {
   return db().auditEvent.findMany({
     where: { accountId },
     orderBy: { id: 'asc' },
-    select: { deed: true, actorId: true, tokenId: true },
+    select: { action: true, actorId: true, tokenId: true },
   });
 }
 
@@ -54,7 +54,7 @@ test(`no change of a token ends after its revoke, in ${ROUNDS} races`, async () 
     refused += changes.length - done.length;
     const events = await actorsOf(owner.accountId);
     const revoke = events.findIndex(
-      ({ deed, tokenId }) => deed === 'token.revoked' && tokenId === actor.tokenId,
+      ({ action, tokenId }) => action === 'token.revoked' && tokenId === actor.tokenId,
     );
     expect(revoke).toBeGreaterThan(0);
     expect(events.slice(revoke).filter(({ actorId }) => actorId === actor.tokenId)).toEqual([]);

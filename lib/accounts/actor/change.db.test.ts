@@ -158,7 +158,7 @@ describe('a token has the rights that it has when the change is made', () => {
     const set = () => setContactAddresses(actor, { first: 'a@example.com', second: null });
     expect(await heldUp(owner.accountId, set, rename)).toMatchObject({ value: { ok: true } });
     const event = await db().auditEvent.findFirst({
-      where: { accountId: owner.accountId, deed: 'contact.changed' },
+      where: { accountId: owner.accountId, action: 'contact.changed' },
     });
     expect(event).toMatchObject({ actorName: 'now', actorId: actor.tokenId });
   });

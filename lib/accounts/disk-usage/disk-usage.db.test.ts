@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAccount } from '@/lib/accounts/create-account';
-import { diskUsage, hearMeasurement, tellMeasurements } from '@/lib/accounts/disk-usage/disk-usage';
+import { diskUsage, receiveMeasurement, sendMeasurements } from '@/lib/accounts/disk-usage/disk-usage';
 import * as measure from '@/lib/accounts/disk-usage/measure';
 import type { AccountActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
@@ -70,7 +70,7 @@ test('a measurement that fails is told, and tried again by the next request', as
 
 test('a measurement is told to others, and one made elsewhere is served unless it is older', async () => {
   const told = vi.fn();
-  tellMeasurements(told);
+  sendMeasurements(told);
   const own = await diskUsage(actor);
   expect(told).toHaveBeenCalledExactlyOnceWith(home, expect.objectContaining({ at: own.measuredAt }));
 
@@ -78,9 +78,9 @@ test('a measurement is told to others, and one made elsewhere is served unless i
     ...seven,
     at: new Date((own.measuredAt?.getTime() ?? 0) + ms),
   });
-  hearMeasurement(home, elsewhere(-1));
+  receiveMeasurement(home, elsewhere(-1));
   expect(await diskUsage(actor)).toEqual(own);
-  hearMeasurement(home, elsewhere(1));
+  receiveMeasurement(home, elsewhere(1));
   expect(await diskUsage(actor)).toMatchObject({ bytesUsed: 7, measuredAt: elsewhere(1).at });
   expect(told).toHaveBeenCalledTimes(1);
 });

@@ -83,12 +83,12 @@ async function recentMeasurement(folder: string, realPath: string | null): Promi
 let teller: ((folder: string, measurement: Measurement) => void) | undefined;
 
 /** From now on `tell` is told of every measurement, for those who answer for the same homes elsewhere. */
-export function tellMeasurements(tell: (folder: string, measurement: Measurement) => void): void {
+export function sendMeasurements(tell: (folder: string, measurement: Measurement) => void): void {
   teller = tell;
 }
 
 /** Takes over a measurement that was made elsewhere, unless there is a later one here. */
-export function hearMeasurement(folder: string, measurement: Measurement): void {
+export function receiveMeasurement(folder: string, measurement: Measurement): void {
   const home = homeOf(folder);
   if (!home.last || home.last.at < measurement.at) home.last = measurement;
 }

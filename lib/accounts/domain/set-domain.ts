@@ -21,7 +21,7 @@ export async function setDomain(
     if (was === domain) return { changed: false };
     await tx.$executeRaw`
       UPDATE account SET domain = ${domain}, updated_at = clock_timestamp() WHERE id = ${account.id}::uuid`;
-    await record(tx, actor, { deed: 'domain.changed', details: { was, now: domain } });
+    await record(tx, actor, { action: 'domain.changed', details: { was, now: domain } });
     return { changed: true };
   });
 }

@@ -73,7 +73,7 @@ export async function addDemoTokens(
     data: rows.map((row) => ({
       accountId: account.id,
       at: row.createdAt,
-      deed: 'token.created',
+      action: 'token.created',
       actorKind: 'account',
       actorId: account.id,
       actorName: account.username,

@@ -24,7 +24,7 @@ test('the demo account has about 40 tokens in every state, and the printed passw
   const states = tokens.map(({ expiresAt }) => stateOf(expiresAt, new Date(), 30));
   for (const state of ['active', 'expiring', 'expired'])
     expect(states.filter((one) => one === state).length).toBeGreaterThan(4);
-  expect(await db().auditEvent.count({ where: { deed: 'token.created' } })).toBe(tokens.length);
+  expect(await db().auditEvent.count({ where: { action: 'token.created' } })).toBe(tokens.length);
   expect(await firstRun({ embedded: true })).toEqual([]);
 });
 
@@ -73,7 +73,7 @@ test('a server that others can reach later begins the 72 hours then, once', asyn
   );
   const first = await limits();
   expect(first).toMatchObject(limited);
-  expect(await db().auditEvent.count({ where: { deed: 'password.limited' } })).toBe(1);
+  expect(await db().auditEvent.count({ where: { action: 'password.limited' } })).toBe(1);
   expect(await firstRun({ embedded: true })).toEqual([]);
   expect(await limits()).toEqual(first);
 });
@@ -82,7 +82,7 @@ test('a demo account whose password was changed keeps it wherever it is reached 
   await firstRun({ embedded: true });
   const { id, username } = await db().account.findFirstOrThrow();
   await db().auditEvent.create({
-    data: { accountId: id, deed: 'password.changed', actorKind: 'account', actorName: username },
+    data: { accountId: id, action: 'password.changed', actorKind: 'account', actorName: username },
   });
   setConfig({ HOST: '0.0.0.0' });
   expect(await firstRun({ embedded: true })).toEqual([]);

@@ -57,7 +57,7 @@ async function limitDemoPassword(): Promise<string[]> {
       FOR UPDATE OF a`;
     if (!demo) return false;
     await limitPassword(tx, demo.id);
-    await record(tx, commandLineActor(demo.id), { deed: 'password.limited' });
+    await record(tx, commandLineActor(demo.id), { action: 'password.limited' });
     return true;
   });
   return limited

@@ -19,7 +19,7 @@ export async function setLocale(actor: Actor, locale: string): Promise<Result<{ 
     if (was === locale) return ok({ changed: false });
     await tx.$executeRaw`
       UPDATE account SET locale = ${locale}, updated_at = clock_timestamp() WHERE id = ${current.accountId}::uuid`;
-    await record(tx, current, { deed: 'locale.changed', details: { was, now: locale } });
+    await record(tx, current, { action: 'locale.changed', details: { was, now: locale } });
     return ok({ changed: true });
   });
 }

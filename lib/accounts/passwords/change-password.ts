@@ -38,7 +38,7 @@ export async function changePassword(
     const where = { id: actor.accountId, passwordHash: account.passwordHash };
     const { count } = await tx.account.updateMany({ where, data: { passwordHash } });
     if (!count) return fail({ current: 'The password was changed elsewhere in the meantime.' });
-    await record(tx, actor, { deed: 'password.changed' });
+    await record(tx, actor, { action: 'password.changed' });
     const ended = await endOtherSessions(tx, actor);
     return ok({ ended, sessionId: await renewSession(tx, actor) });
   });
@@ -65,7 +65,7 @@ export async function setPassword(
     await tx.account.update({ where: { id: owner.id }, data: { passwordHash }, select: { id: true } });
     const passwordEndsAt = await limitPassword(tx, owner.id);
     const details = { mustChangeBefore: passwordEndsAt.toISOString() };
-    await record(tx, actor, { deed: 'password.changed', details });
+    await record(tx, actor, { action: 'password.changed', details });
     return ok({ ended: await endOtherSessions(tx, actor), passwordEndsAt });
   });
 }

@@ -26,7 +26,7 @@ export async function checkCurrentPassword(
   if (!attempt.allowed) {
     const { lock, reported } = attempt;
     const details = { reason: 'locked', seconds: lock.wait };
-    if (!reported) await reportOnce(lock, (tx) => record(tx, actor, { deed: 'password.refused', details }));
+    if (!reported) await reportOnce(lock, (tx) => record(tx, actor, { action: 'password.refused', details }));
     return fail({ current: `Too many wrong passwords. Try again in ${lock.wait} seconds.` });
   }
   const { counted } = attempt;
@@ -42,7 +42,7 @@ export async function checkCurrentPassword(
     return fail({ current: 'The server is busy. Nothing was changed: try again in a few seconds.' });
   }
   if (!matches) {
-    await record(db(), actor, { deed: 'password.refused', details: { reason: 'wrong' } });
+    await record(db(), actor, { action: 'password.refused', details: { reason: 'wrong' } });
     return fail({ current: 'This is not your current password.' });
   }
   return ok({ account, counted });

@@ -8,7 +8,7 @@ import { endSession, readSession } from '@/lib/accounts/sessions/sessions';
 import { signIn } from '@/lib/accounts/sign-in';
 import type { AccountActor, RestrictedActor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
-import { anAccount, aToken, aTokenOf, deedsOf, PASSWORD, unlimited } from '@/lib/testing/accounts';
+import { actionsOf, anAccount, aToken, aTokenOf, PASSWORD, unlimited } from '@/lib/testing/accounts';
 import { findSession } from '@/lib/testing/find-session';
 import { createToken } from '@/lib/tokens/create-token';
 import { unrestricted } from '@/lib/tokens/rights/rights';
@@ -61,7 +61,7 @@ test('who signs in with the password of an operator can choose one of their own,
   await expect(replaceFirstPassword(actor, { password: 'and yet another one' })).rejects.toThrow(
     ActorRefused,
   );
-  expect(await deedsOf(actor as unknown as AccountActor)).toEqual([
+  expect(await actionsOf(actor as unknown as AccountActor)).toEqual([
     'account.created',
     'session.started',
     'password.changed',
@@ -104,7 +104,7 @@ test('a first password ends after 72 hours by the clock of the database, with ev
   const unknown = await signIn({ login: `${username}x`, password: 'not the password' }, visitor);
   expect([wrong, unknown]).toMatchObject([{ error: { kind: 'refused' } }, { error: { kind: 'refused' } }]);
   expect(
-    await db().auditEvent.findFirst({ where: { accountId: actor.accountId, deed: 'sign_in.refused' } }),
+    await db().auditEvent.findFirst({ where: { accountId: actor.accountId, action: 'sign_in.refused' } }),
   ).toMatchObject({ details: { reason: 'password ended' }, address: '192.0.2.1' });
 
   await setPassword(username, 'another from the operator');
@@ -122,7 +122,7 @@ test('a password that an operator sets must be changed, and the account’s toke
   expect((await verify(secret, { address: null })).code).toBe('valid');
   expect((await createToken(token, unlimited('made-meanwhile'))).ok).toBe(true);
   expect(
-    await db().auditEvent.findFirst({ where: { accountId: owner.accountId, deed: 'password.changed' } }),
+    await db().auditEvent.findFirst({ where: { accountId: owner.accountId, action: 'password.changed' } }),
   ).toMatchObject({ actorKind: 'command_line', details: { mustChangeBefore: expect.any(String) } });
 });
 

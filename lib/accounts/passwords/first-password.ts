@@ -53,7 +53,7 @@ export async function replaceFirstPassword(
     const data = { passwordHash, passwordMustChange: false, passwordExpiresAt: null };
     const { count } = await tx.account.updateMany({ where, data });
     if (!count) return fail({ password: 'The password was changed elsewhere in the meantime.' });
-    await record(tx, actor, { deed: 'password.changed', details: { first: true } });
+    await record(tx, actor, { action: 'password.changed', details: { first: true } });
     await endOtherSessions(tx, actor);
     return ok({ sessionId: await renewSession(tx, actor) });
   });

@@ -11,7 +11,7 @@ import {
 import type { AccountActor } from '@/lib/audit/actor';
 import { setConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
-import { anAccount, aSessionOf, deedsOf, PASSWORD, unlimited } from '@/lib/testing/accounts';
+import { actionsOf, anAccount, aSessionOf, PASSWORD, unlimited } from '@/lib/testing/accounts';
 import { findSession } from '@/lib/testing/find-session';
 import { createToken } from '@/lib/tokens/create-token';
 
@@ -69,7 +69,7 @@ test('parallel sessions are allowed; signing in again in one browser ends the on
   const first = await start(owner, { session: owner.sessionId });
   const second = await start(owner, { session: first });
   expect((await listSessions(owner)).map(({ id }) => id).toSorted()).toEqual([other, second].toSorted());
-  expect(await deedsOf(owner)).toEqual([
+  expect(await actionsOf(owner)).toEqual([
     'account.created',
     'session.started',
     'session.ended',
@@ -83,7 +83,7 @@ test('whoever signs in to another account in the same browser leaves the first',
   const [one, other] = [await anAccount(), await anAccount()];
   await start(other, { session: one.sessionId });
   expect(await findSession(one.sessionId, null)).toBeNull();
-  expect(await deedsOf(one)).toEqual(['account.created', 'session.ended']);
+  expect(await actionsOf(one)).toEqual(['account.created', 'session.ended']);
 });
 
 test('a new password gives the own session a new id, and the old one is worth nothing', async () => {
@@ -102,7 +102,7 @@ test('an operator ends all sessions of an account, with one event, and no other 
   expect(await listSessions(owner)).toEqual([]);
   expect(await listSessions(other)).toHaveLength(1);
   expect(
-    await db().auditEvent.findMany({ where: { accountId: owner.accountId, deed: 'session.ended' } }),
+    await db().auditEvent.findMany({ where: { accountId: owner.accountId, action: 'session.ended' } }),
   ).toMatchObject([{ actorKind: 'command_line', details: { others: 2 } }]);
   expect(await endAllSessions(owner.name)).toBe(0);
   expect(await endAllSessions('nobody')).toBeNull();

@@ -37,7 +37,7 @@ export async function startSession(
     RETURNING id`;
   if (!row) throw new Error('The session was not stored.');
   const details = visitor.unlistedProxy ? { unlistedProxy: true } : undefined;
-  await record(tx, actorOf(account, row.id, visitor.address), { deed: 'session.started', details });
+  await record(tx, actorOf(account, row.id, visitor.address), { action: 'session.started', details });
   return row.id;
 }
 
@@ -46,7 +46,7 @@ async function endReplaced(tx: Transaction, sessionId: string, address: string |
   const [owner] = await tx.$queryRaw<{ id: string; username: string }[]>`
     DELETE FROM session s USING account a WHERE s.id = ${sessionId}::uuid AND a.id = s.account_id
     RETURNING a.id, a.username`;
-  if (owner) await record(tx, actorOf(owner, sessionId, address), { deed: 'session.ended' });
+  if (owner) await record(tx, actorOf(owner, sessionId, address), { action: 'session.ended' });
 }
 
 function actorOf(
@@ -113,7 +113,7 @@ export async function endSession(actor: AccountActor | RestrictedActor, sessionI
   try {
     await change(actor, async (tx) => {
       const { count } = await tx.session.deleteMany({ where: { id: sessionId, accountId: actor.accountId } });
-      if (count) await record(tx, actor, { deed: 'session.ended', details: { other: !own } });
+      if (count) await record(tx, actor, { action: 'session.ended', details: { other: !own } });
     });
   } catch (error) {
     if (!(own && error instanceof ActorRefused)) throw error;
@@ -124,7 +124,7 @@ export async function endSession(actor: AccountActor | RestrictedActor, sessionI
 export async function endOtherSessions(tx: Transaction, actor: Actor | RestrictedActor): Promise<number> {
   const own = actor.kind === 'account' ? actor.sessionId : undefined;
   const { count } = await tx.session.deleteMany({ where: { accountId: actor.accountId, id: { not: own } } });
-  if (count) await record(tx, actor, { deed: 'session.ended', details: { others: count } });
+  if (count) await record(tx, actor, { action: 'session.ended', details: { others: count } });
   return count;
 }
 

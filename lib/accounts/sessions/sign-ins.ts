@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 /** Where the actor's account was last signed in to from; null when nobody ever did, or it is not known. */
 export async function lastSignInAddress(actor: Actor): Promise<string | null> {
   const event = await db().auditEvent.findFirst({
-    where: { accountId: actor.accountId, deed: 'session.started' },
+    where: { accountId: actor.accountId, action: 'session.started' },
     orderBy: { id: 'desc' },
     select: { address: true },
   });

@@ -38,7 +38,7 @@ test('a token with “apitokens” alone renames and revokes an unrestricted one
     where: { accountId: account.id, actorId: manager.id },
     orderBy: { id: 'asc' },
   });
-  expect(events.map(({ deed, actorName, tokenName }) => [deed, actorName, tokenName])).toEqual([
+  expect(events.map(({ action, actorName, tokenName }) => [action, actorName, tokenName])).toEqual([
     ['token.renamed', manager.name, 'other'],
     ['token.revoked', manager.name, 'other'],
   ]);

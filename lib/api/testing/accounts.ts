@@ -33,7 +33,7 @@ export async function makeToken(
   return { ...token, secret, bearer: { Authorization: `Bearer ${secret}` } };
 }
 
-/** Makes a token expire a moment ago, which the domain has no deed for. */
+/** Makes a token expire a moment ago, which the domain has no action for. */
 export async function expire(token: TestToken): Promise<void> {
   await db()
     .$executeRaw`UPDATE token SET expires_at = clock_timestamp() - interval '1 second' WHERE id = ${token.id}::uuid`;

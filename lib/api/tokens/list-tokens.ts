@@ -6,7 +6,7 @@ import { Problem } from '@/lib/api/problems/problem';
 import { tokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
 import { valueOrProblem } from '@/lib/api/tokens/token-problem';
 import { readCursor, writeCursor } from '@/lib/tokens/listing/cursor';
-import { browseColumns, browseTokens } from '@/lib/tokens/listing/list-tokens-by-cursor';
+import { cursorColumns, listTokensByCursor } from '@/lib/tokens/listing/list-tokens-by-cursor';
 import { tokenStates } from '@/lib/tokens/state';
 
 const limitFault = 'Ask for 1 to 100 tokens.';
@@ -24,7 +24,7 @@ const query = z.strictObject({
     }),
   state: z.enum(tokenStates).optional(),
   sort: z
-    .enum(browseColumns)
+    .enum(cursorColumns)
     .default('created')
     .openapi({ description: 'A token that never expires is the last by “expires”.' }),
   direction: z.enum(['asc', 'desc']).default('desc'),
@@ -77,7 +77,7 @@ export function mountListTokens(app: OpenAPIHono<ApiEnv>): void {
       });
     }
     const { tokens, next } = valueOrProblem(
-      await browseTokens(c.get('actor'), { ...wanted, search: search.trim(), after }),
+      await listTokensByCursor(c.get('actor'), { ...wanted, search: search.trim(), after }),
     );
     return c.json(
       { tokens: tokens.map((token) => toTokenJson(token, token.state)), next: next && writeCursor(next) },

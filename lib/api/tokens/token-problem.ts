@@ -4,7 +4,7 @@ import type { Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
 import { mayNotManage } from '@/lib/tokens/rights/may-manage';
 
-/** The value of a deed on tokens; its error is thrown as the problem it is to an API client. */
+/** The value of an action on tokens; its error is thrown as the problem it is to an API client. */
 export function valueOrProblem<T>(result: Result<T, TokenError>): T {
   if (result.ok) return result.value;
   throw tokenProblem(result.error);

@@ -65,8 +65,8 @@ describe.each(transports)('tokens through %s', (kind) => {
       where: { tokenId: String(made.id) },
       orderBy: { id: 'asc' },
     });
-    expect(events.map(({ deed, actorKind, actorId }) => [deed, actorKind, actorId])).toEqual(
-      ['token.created', 'token.renamed', 'token.revoked'].map((deed) => [deed, 'token', token.id]),
+    expect(events.map(({ action, actorKind, actorId }) => [action, actorKind, actorId])).toEqual(
+      ['token.created', 'token.renamed', 'token.revoked'].map((action) => [action, 'token', token.id]),
     );
   });
 

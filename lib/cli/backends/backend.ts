@@ -40,7 +40,7 @@ export type CatalogueEntry = {
  * Where the commands on tokens and functions are done: on the installation's own database, or by a
  * server over the network. What cannot be done is thrown as Exit.
  */
-export type Desk = {
+export type Backend = {
   /** The zone that dates are shown in. */
   zone: string;
   create(wanted: WantedToken): Promise<{ token: TokenJson; secret: string }>;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { connectLocally } from '@/lib/cli/backends/connect-locally';
 import { Exit } from '@/lib/cli/exit';
-import { tell } from '@/lib/cli/output/print';
+import { printNotice } from '@/lib/cli/output/print';
 import { dataDir, forgetPostgresVariables } from '@/lib/config';
 import { runningServer } from '@/lib/db/embedded/attach';
 import { FolderInUse } from '@/lib/db/embedded/folder-in-use';
@@ -38,7 +38,7 @@ async function attachOrStart(): Promise<OpenedEmbedded> {
     const client = await hold(running.url);
     return { addresses: addressesOf(running), client, stop: () => client.end() };
   }
-  const { url, ownerUrl, stop } = await startEmbeddedPostgres({ dir: dataDir(), say: tell });
+  const { url, ownerUrl, stop } = await startEmbeddedPostgres({ dir: dataDir(), say: printNotice });
   try {
     const client = await hold(url);
     const stopForAll = async () => {

@@ -1,7 +1,7 @@
 import { findAccount, listAccounts } from '@/lib/accounts/list-accounts';
 import { type TokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
 import { type Actor, commandLineActor } from '@/lib/audit/actor';
-import type { Desk, Verdict, WantedToken } from '@/lib/cli/backends/backend';
+import type { Backend, Verdict, WantedToken } from '@/lib/cli/backends/backend';
 import type { LocalDatabase } from '@/lib/cli/backends/local-database';
 import { Exit } from '@/lib/cli/exit';
 import { config } from '@/lib/config';
@@ -23,8 +23,8 @@ import { stateOf } from '@/lib/tokens/state';
 import type { Token } from '@/lib/tokens/token';
 import { verify } from '@/lib/tokens/verify-token';
 
-/** A desk on the installation's own database, on behalf of the account `user`. */
-export function localDesk(database: LocalDatabase, user: string | undefined): Desk {
+/** A backend on the installation's own database, on behalf of the account `user`. */
+export function localBackend(database: LocalDatabase, user: string | undefined): Backend {
   const actor = once(() => actorFor(user));
   return {
     zone: config().SERVER_TIME_ZONE,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type TokenJson, tokenJson } from '@/lib/api/tokens/token-json';
-import type { Desk, WantedExpiry } from '@/lib/cli/backends/backend';
+import type { Backend, WantedExpiry } from '@/lib/cli/backends/backend';
 import { ask, askFor, problemExit, type Server } from '@/lib/cli/backends/http';
 import { Exit } from '@/lib/cli/exit';
 
@@ -47,8 +47,8 @@ const catalogue = z.object({
 /** As many as the server takes in one request. */
 const REVOKED_AT_ONCE = 1000;
 
-/** A desk at a server, with what the token may do there. */
-export function remoteDesk(server: Server): Desk {
+/** A backend at a server, with what the token may do there. */
+export function remoteBackend(server: Server): Backend {
   return {
     // The server's own zone is not told; UTC is said and unmistakable.
     zone: 'UTC',
@@ -113,7 +113,10 @@ function expiryFields(expiry: WantedExpiry) {
   return expiry.kind === 'date' ? { expiresOn: expiry.date } : { expiresAt: expiry.at.toISOString() };
 }
 
-async function listAll(server: Server, { search, state }: Parameters<Desk['list']>[0]): Promise<TokenJson[]> {
+async function listAll(
+  server: Server,
+  { search, state }: Parameters<Backend['list']>[0],
+): Promise<TokenJson[]> {
   const tokens: TokenJson[] = [];
   const query = new URLSearchParams({
     limit: '100',

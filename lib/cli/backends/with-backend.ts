@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Desk } from '@/lib/cli/backends/backend';
+import type { Backend } from '@/lib/cli/backends/backend';
 import { openLocalDatabase } from '@/lib/cli/backends/local-database';
 import { environment } from '@/lib/cli/environment';
 import { Exit } from '@/lib/cli/exit';
 import { fromCaller } from '@/lib/cli/installation';
-import { tell } from '@/lib/cli/output/print';
+import { printNotice } from '@/lib/cli/output/print';
 import { isLoopback } from '@/lib/host';
 
 /** The options that every command has. */
@@ -21,17 +21,17 @@ export function globalOptions(command: Command): GlobalOptions {
   return command.optsWithGlobals<GlobalOptions>();
 }
 
-/** Does `work` at the desk that the options name, and closes it whatever happens. */
-export async function withDesk(
+/** Does `work` at the backend that the options name, and closes it whatever happens. */
+export async function withBackend(
   command: Command,
-  work: (desk: Desk, options: GlobalOptions) => Promise<void>,
+  work: (backend: Backend, options: GlobalOptions) => Promise<void>,
 ): Promise<void> {
   const options = globalOptions(command);
-  const desk = await openDesk(options);
+  const backend = await openBackend(options);
   try {
-    await work(desk, options);
+    await work(backend, options);
   } finally {
-    await desk.close();
+    await backend.close();
   }
 }
 
@@ -51,21 +51,21 @@ export async function withLocalDatabase(
   }
 }
 
-async function openDesk({
+async function openBackend({
   url = environment().LATCHKEY_URL,
   insecure,
   tokenFile,
   user,
-}: GlobalOptions): Promise<Desk> {
+}: GlobalOptions): Promise<Backend> {
   if (url !== undefined) {
-    const { remoteDesk } = await import('@/lib/cli/backends/remote-backend');
-    return remoteDesk({ url: serverAddress(url, insecure), token: tokenFrom(tokenFile) });
+    const { remoteBackend } = await import('@/lib/cli/backends/remote-backend');
+    return remoteBackend({ url: serverAddress(url, insecure), token: tokenFrom(tokenFile) });
   }
   if (tokenFile !== undefined)
     throw new Exit('usage', '--token-file is for --url: on the database itself no token is needed.');
   const database = await openLocalDatabase();
-  const { localDesk } = await import('@/lib/cli/backends/local-backend');
-  return localDesk(database, user);
+  const { localBackend } = await import('@/lib/cli/backends/local-backend');
+  return localBackend(database, user);
 }
 
 /** Checks the address before anything is sent there: over http everybody on the way can read the token. */
@@ -79,7 +79,7 @@ function serverAddress(url: string, insecure: true | undefined): string {
         'usage',
         'Over http everybody on the way can read the token: use an https address. --insecure sends it all the same.',
       );
-    tell('latchkey: warning: over http everybody on the way can read the token.');
+    printNotice('latchkey: warning: over http everybody on the way can read the token.');
   }
   return url;
 }

@@ -98,7 +98,7 @@ test('set-password changes it, ends the sessions and leaves its event', async ()
   expect(await isPasswordOf(username, 'another password')).toBe(true);
   expect(await db().session.count({ where: { accountId: id } })).toBe(0);
   expect(
-    await db().auditEvent.findFirst({ where: { accountId: id, deed: 'password.changed' } }),
+    await db().auditEvent.findFirst({ where: { accountId: id, action: 'password.changed' } }),
   ).toMatchObject({ actorKind: 'command_line', details: { user: userInfo().username } });
 });
 
@@ -111,7 +111,9 @@ test('end-sessions signs an account out everywhere, and leaves its event', async
     stderr: expect.stringContaining(`Sessions of ${username} ended: 2.`),
   });
   expect(await db().session.count({ where: { accountId: id } })).toBe(0);
-  expect(await db().auditEvent.findFirst({ where: { accountId: id, deed: 'session.ended' } })).toMatchObject({
+  expect(
+    await db().auditEvent.findFirst({ where: { accountId: id, action: 'session.ended' } }),
+  ).toMatchObject({
     actorKind: 'command_line',
     details: { others: 2 },
   });
@@ -135,11 +137,11 @@ test('suspend stops the tokens and ends the sessions at once; resume lets the to
   );
   expect(await latchkey(['account', 'resume', account.username])).toMatchObject({ code: 0 });
   expect(await verdict()).toBe('valid');
-  const deeds = await db().auditEvent.findMany({
-    where: { accountId: account.id, deed: { startsWith: 'account.' } },
+  const actions = await db().auditEvent.findMany({
+    where: { accountId: account.id, action: { startsWith: 'account.' } },
     orderBy: { id: 'asc' },
   });
-  expect(deeds.map(({ deed, actorKind }) => [deed, actorKind])).toEqual([
+  expect(actions.map(({ action, actorKind }) => [action, actorKind])).toEqual([
     ['account.created', 'command_line'],
     ['account.suspended', 'command_line'],
     ['account.resumed', 'command_line'],

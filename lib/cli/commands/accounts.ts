@@ -4,11 +4,11 @@ import { type GlobalOptions, withLocalDatabase } from '@/lib/cli/backends/with-b
 import { type CreateAccountOptions, domainFrom, newAccountFrom } from '@/lib/cli/commands/account-options';
 import { newPasswordFrom, type PasswordOptions } from '@/lib/cli/commands/new-password';
 import { Exit } from '@/lib/cli/exit';
-import { print, printJson, printTable, tell } from '@/lib/cli/output/print';
+import { print, printJson, printNotice, printTable } from '@/lib/cli/output/print';
 
 const MUST_CHANGE = `The password must be changed at the first sign-in, within ${FIRST_PASSWORD_HOURS} hours.`;
 
-/** `latchkey accounts create|list|suspend|resume|set-domain|end-sessions|set-password`. The deeds are loaded late: they need the generated client. */
+/** `latchkey accounts create|list|suspend|resume|set-domain|end-sessions|set-password`. The actions are loaded late: they need the generated client. */
 export function addAccountCommands(program: Command): void {
   const accounts = program
     .command('accounts')
@@ -77,7 +77,7 @@ export function addAccountCommands(program: Command): void {
         const done = found(await suspendAccount(username), username);
         if (json) printJson({ username, suspended: true, ...done });
         else
-          tell(
+          printNotice(
             done.changed
               ? `Suspended ${username}. Sessions ended: ${done.endedSessions}.`
               : `${username} was suspended already.`,
@@ -94,7 +94,7 @@ export function addAccountCommands(program: Command): void {
         const { resumeAccount } = await import('@/lib/accounts/suspend');
         const done = found(await resumeAccount(username), username);
         if (json) printJson({ username, suspended: false, ...done });
-        else tell(done.changed ? `Resumed ${username}.` : `${username} was not suspended.`);
+        else printNotice(done.changed ? `Resumed ${username}.` : `${username} was not suspended.`);
       });
     });
 
@@ -110,8 +110,10 @@ export function addAccountCommands(program: Command): void {
         const { changed } = found(await setDomain(username, domain), username);
         if (json) return printJson({ username, domain, changed });
         if (!changed)
-          return tell(`Nothing to change: ${username} ${domain ? `has ${domain}` : 'has no domain'}.`);
-        tell(domain ? `The domain of ${username} is ${domain}.` : `${username} has no domain any more.`);
+          return printNotice(`Nothing to change: ${username} ${domain ? `has ${domain}` : 'has no domain'}.`);
+        printNotice(
+          domain ? `The domain of ${username} is ${domain}.` : `${username} has no domain any more.`,
+        );
       });
     });
 
@@ -124,7 +126,7 @@ export function addAccountCommands(program: Command): void {
         const { endAllSessions } = await import('@/lib/accounts/sessions/sessions');
         const ended = found(await endAllSessions(username), username);
         if (json) printJson({ username, endedSessions: ended });
-        else tell(`Sessions of ${username} ended: ${ended}.`);
+        else printNotice(`Sessions of ${username} ended: ${ended}.`);
       });
     });
 
@@ -168,7 +170,7 @@ function report(
 ): void {
   if (json) printJson(password.generated ? { ...facts, password: password.text } : facts);
   else if (password.generated) print(password.text);
-  if (!json) tell(sentence);
+  if (!json) printNotice(sentence);
 }
 
 function found<T>(done: T | null, username: string): T {

@@ -7,7 +7,7 @@ import { generate } from 'selfsigned';
 import { globalOptions } from '@/lib/cli/backends/with-backend';
 import { Exit } from '@/lib/cli/exit';
 import { fromCaller } from '@/lib/cli/installation';
-import { print, printJson, tell } from '@/lib/cli/output/print';
+import { print, printJson, printNotice } from '@/lib/cli/output/print';
 import { dataDir } from '@/lib/config';
 import { DAY } from '@/lib/time';
 
@@ -43,7 +43,7 @@ export function addDevCertCommand(program: Command): void {
         if (globalOptions(command).json) return printJson({ ...files, hosts: host });
         print(`TLS_CERT=${files.cert}`);
         print(`TLS_KEY=${files.key}`);
-        tell(
+        printNotice(
           `Made for ${host.join(', ')}, valid for ${VALID_DAYS} days. Set these two and start the server.`,
         );
       },

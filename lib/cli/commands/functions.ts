@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CatalogueEntry } from '@/lib/cli/backends/backend';
-import { withDesk } from '@/lib/cli/backends/with-backend';
+import { withBackend } from '@/lib/cli/backends/with-backend';
 import { printJson, printTable } from '@/lib/cli/output/print';
 
 /** `latchkey functions` */
@@ -9,8 +9,8 @@ export function addFunctionsCommand(program: Command): void {
     .command('functions')
     .description('list the API functions that uapi can call')
     .action(async (_options: object, command: Command) => {
-      await withDesk(command, async (desk, { json }) => {
-        const functions = await desk.functions();
+      await withBackend(command, async (backend, { json }) => {
+        const functions = await backend.functions();
         if (json) return printJson({ functions });
         const headings = ['FUNCTION', 'ARGUMENTS', 'FEATURE', 'WHAT IT DOES'];
         printTable(

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
-import type { Desk } from '@/lib/cli/backends/backend';
-import { withDesk } from '@/lib/cli/backends/with-backend';
+import type { Backend } from '@/lib/cli/backends/backend';
+import { withBackend } from '@/lib/cli/backends/with-backend';
 import { wantedExpiry, wantedFeatures } from '@/lib/cli/commands/create-options';
 import { Exit } from '@/lib/cli/exit';
-import { print, printJson, tell } from '@/lib/cli/output/print';
+import { print, printJson, printNotice } from '@/lib/cli/output/print';
 import { printTokens, tokenLine } from '@/lib/cli/output/token-text';
 import { readHidden } from '@/lib/cli/read-hidden';
 import { featureNames } from '@/lib/tokens/rights/features';
@@ -37,11 +37,11 @@ export function addTokenCommands(program: Command): void {
     )
     .action(async (name: string, options: CreateOptions, command: Command) => {
       const wanted = { name, expiry: wantedExpiry(options.expires), features: wantedFeatures(options) };
-      await withDesk(command, async (desk, { json }) => {
-        const { token, secret } = await desk.create(wanted);
+      await withBackend(command, async (backend, { json }) => {
+        const { token, secret } = await backend.create(wanted);
         if (json) return printJson({ token, secret });
         print(secret);
-        tell(`Created ${tokenLine(token, desk.zone)} The secret is shown this once.`);
+        printNotice(`Created ${tokenLine(token, backend.zone)} The secret is shown this once.`);
       });
     });
 
@@ -51,10 +51,10 @@ export function addTokenCommands(program: Command): void {
     .option('--search <text>', 'only those whose name contains this')
     .addOption(new Option('--state <state>', 'only those in this state').choices(tokenStates))
     .action(async (filter: { search?: string; state?: TokenState }, command: Command) => {
-      await withDesk(command, async (desk, { json }) => {
-        const found = await desk.list(filter);
+      await withBackend(command, async (backend, { json }) => {
+        const found = await backend.list(filter);
         if (json) printJson({ tokens: found });
-        else printTokens(found, desk.zone);
+        else printTokens(found, backend.zone);
       });
     });
 
@@ -64,10 +64,10 @@ export function addTokenCommands(program: Command): void {
     .argument('<name>')
     .argument('<new-name>')
     .action(async (name: string, newName: string, _options: object, command: Command) => {
-      await withDesk(command, async (desk, { json }) => {
-        const token = await desk.rename(name, newName);
+      await withBackend(command, async (backend, { json }) => {
+        const token = await backend.rename(name, newName);
         if (json) printJson({ token });
-        else tell(`“${name}” is now called “${token.name}”.`);
+        else printNotice(`“${name}” is now called “${token.name}”.`);
       });
     });
 
@@ -83,12 +83,12 @@ export function addTokenCommands(program: Command): void {
     .action(async (names: string[], { expired }: { expired?: true }, command: Command) => {
       if (expired ? names.length > 0 : names.length === 0)
         throw new Exit('usage', 'Name the tokens to revoke, or give --expired alone.');
-      await withDesk(command, async (desk, { json }) => {
+      await withBackend(command, async (backend, { json }) => {
         const { revoked, missing } = expired
-          ? { ...(await desk.revokeExpired()), missing: [] }
-          : await desk.revoke(names);
+          ? { ...(await backend.revokeExpired()), missing: [] }
+          : await backend.revoke(names);
         if (json) printJson({ revoked, missing });
-        else tell(`Revoked ${revoked} ${revoked === 1 ? 'token' : 'tokens'}.`);
+        else printNotice(`Revoked ${revoked} ${revoked === 1 ? 'token' : 'tokens'}.`);
         if (missing.length)
           throw new Exit(
             'not_found',
@@ -105,17 +105,17 @@ export function addTokenCommands(program: Command): void {
     .addHelpText('after', '\nExample:\n  $ latchkey tokens verify < backup.secret && echo good')
     .action(async ({ secretFile, feature }: { secretFile?: string; feature?: string }, command: Command) => {
       const secret = (await readHidden({ file: secretFile, what: 'secret' })).trim();
-      await withDesk(command, (desk, { json }) => verify(desk, secret, feature, json));
+      await withBackend(command, (backend, { json }) => verify(backend, secret, feature, json));
     });
 }
 
 async function verify(
-  desk: Desk,
+  backend: Backend,
   secret: string,
   feature: string | undefined,
   json: true | undefined,
 ): Promise<void> {
-  const verdict = await desk.verify(secret, feature);
+  const verdict = await backend.verify(secret, feature);
   const { valid, code, token } = verdict;
   if (json) printJson(verdict);
   else if (valid && token)

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { withDesk } from '@/lib/cli/backends/with-backend';
+import { withBackend } from '@/lib/cli/backends/with-backend';
 import { Exit } from '@/lib/cli/exit';
 import { print } from '@/lib/cli/output/print';
 
@@ -29,8 +29,8 @@ export function addUapiCommand(program: Command): void {
         command: Command,
       ) => {
         const sent = given.map(readArgument);
-        await withDesk(command, async (desk) => {
-          const result = await desk.call(module, name, sent);
+        await withBackend(command, async (backend) => {
+          const result = await backend.call(module, name, sent);
           print(
             JSON.stringify(
               { apiversion: 3, module, func: name, result },

@@ -23,7 +23,7 @@ test.each<[string, SignInSeen[], string[], string]>([
 test('what is more than a week ago is over', async () => {
   const { accountId, name } = await anAccount();
   const at = new Date(Date.now() - 8 * DAY);
-  const event = { deed: 'session.started', actorKind: 'account', actorName: name, address: '172.18.0.2' };
+  const event = { action: 'session.started', actorKind: 'account', actorName: name, address: '172.18.0.2' };
   await db().auditEvent.create({ data: { ...event, accountId, at, details: { unlistedProxy: true } } });
   expect(await checkProxies()).toMatchObject({ state: 'good' });
 });

@@ -9,7 +9,7 @@ export function printJson(value: unknown): void {
 }
 
 /** Tells the person at the terminal something that no script should take for the answer. */
-export function tell(line: string): void {
+export function printNotice(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 

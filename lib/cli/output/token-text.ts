@@ -1,11 +1,11 @@
 import type { TokenJson } from '@/lib/api/tokens/token-json';
-import { printTable, tell } from '@/lib/cli/output/print';
+import { printNotice, printTable } from '@/lib/cli/output/print';
 import { formatMinute } from '@/lib/time';
 
 /** Tokens as a table; dates in `zone`, which the heading says. */
 export function printTokens(tokens: TokenJson[], zone: string): void {
   if (tokens.length === 0) {
-    tell('No tokens.');
+    printNotice('No tokens.');
     return;
   }
   const headings = ['NAME', 'STATE', 'RIGHTS', `EXPIRES (${zone})`, 'LAST USED', 'HINT'];

@@ -12,7 +12,7 @@ export type Place = { native: string; data: string; user: SystemUser | null };
 const REACHABLE = '/var/lib/latchkey';
 
 /** Finds, or makes, the place that belongs to the data folder `dir`. */
-export async function findPlace(dir: string, say: (line: string) => void): Promise<Place> {
+export async function findPlace(dir: string, printLine: (line: string) => void): Promise<Place> {
   await mkdir(dir, { recursive: true });
   const remembered = join(dir, 'postgres-place');
   const elsewhere = await readFile(remembered, 'utf8').then(
@@ -26,13 +26,13 @@ export async function findPlace(dir: string, say: (line: string) => void): Promi
 
   // Others must be able to pass through it; each thing inside has its own mode.
   await chmod(dir, 0o711);
-  const place = { native: await reachablePrograms(native, user, say), data, user };
+  const place = { native: await reachablePrograms(native, user, printLine), data, user };
   if (elsewhere || (await canEnter(dir, user))) return place;
 
   place.data = join(REACHABLE, randomUUID(), 'postgres');
   await makePassable(join(place.data, '..'));
   await writeFile(remembered, `${place.data}\n`);
-  say(`PostgreSQL runs as "${user.name}", who cannot enter ${dir}: its data is in ${place.data}.`);
+  printLine(`PostgreSQL runs as "${user.name}", who cannot enter ${dir}: its data is in ${place.data}.`);
   return place;
 }
 
@@ -56,7 +56,7 @@ async function canEnter(folder: string, user: SystemUser): Promise<boolean> {
 async function reachablePrograms(
   native: string,
   user: SystemUser,
-  say: (line: string) => void,
+  printLine: (line: string) => void,
 ): Promise<string> {
   const version = await run(program(native, 'postgres'), ['--version'], user);
   if (version.code === 0) return native;
@@ -73,7 +73,7 @@ async function reachablePrograms(
     await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
     await chmod(unfinished, 0o755);
     await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
-    say(
+    printLine(
       `PostgreSQL runs as "${user.name}", who cannot enter ${native}: its programs were copied to ${copy}.`,
     );
   }

@@ -7,13 +7,13 @@ it('lets no more than its places in, all in the order in which they came, whiche
     fc.asyncProperty(
       fc.integer({ min: 1, max: 4 }),
       fc.array(fc.record({ turns: fc.integer({ min: 0, max: 5 }), fails: fc.boolean() }), { maxLength: 20 }),
-      async (places, deeds) => {
+      async (places, actions) => {
         const gate = new Gate(places);
         const begun: number[] = [];
         let inside = 0;
         let most = 0;
         const ends = await Promise.allSettled(
-          deeds.map(({ turns, fails }, at) =>
+          actions.map(({ turns, fails }, at) =>
             gate.run(async () => {
               begun.push(at);
               most = Math.max(most, ++inside);
@@ -24,11 +24,11 @@ it('lets no more than its places in, all in the order in which they came, whiche
             }),
           ),
         );
-        expect(begun).toEqual(deeds.map((_, at) => at));
+        expect(begun).toEqual(actions.map((_, at) => at));
         expect(most).toBe(Math.min(most, places));
         expect(inside).toBe(0);
         expect(ends.map(({ status }) => status)).toEqual(
-          deeds.map(({ fails }) => (fails ? 'rejected' : 'fulfilled')),
+          actions.map(({ fails }) => (fails ? 'rejected' : 'fulfilled')),
         );
       },
     ),

@@ -7,7 +7,7 @@ import { type Lock, takeLock } from '@/lib/lock/lock';
 import { compilePrograms } from '@/lib/server/build/compile-programs';
 import { runTool } from '@/lib/server/build/run-tool';
 import { stampOf } from '@/lib/server/build/stamp';
-import { say } from '@/lib/server/start/print';
+import { printLine } from '@/lib/server/start/print';
 import type { Shutdown } from '@/lib/server/start/shutdown';
 
 /** What the build is made from, from the folder of the project. */
@@ -27,12 +27,12 @@ export async function buildPages(root: string, shutdown: Shutdown): Promise<void
   const lock = await lockOf(root, shutdown);
   try {
     if (isBuilt(root, stamp)) return;
-    say('Building the pages. This takes half a minute, and happens only when something changed …');
+    printLine('Building the pages. This takes half a minute, and happens only when something changed …');
     const began = Date.now();
     await runTool('next/dist/bin/next', ['build'], shutdown);
     await compilePrograms(root);
     writeFileSync(join(root, '.next/latchkey-stamp'), stamp);
-    say(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
+    printLine(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
   } finally {
     await lock.release();
   }
@@ -47,13 +47,15 @@ function isBuilt(root: string, stamp: string): boolean {
 async function lockOf(root: string, shutdown: Shutdown): Promise<Lock> {
   let told = false;
   while (!shutdown.begun) {
-    const taken = await takeLock(join(root, '.next.lock'), say).catch((error: NodeJS.ErrnoException) => {
-      throw new CannotStart(
-        `Cannot build the pages in ${root} (${error.code}): build them where this folder can be written to.`,
-      );
-    });
+    const taken = await takeLock(join(root, '.next.lock'), printLine).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw new CannotStart(
+          `Cannot build the pages in ${root} (${error.code}): build them where this folder can be written to.`,
+        );
+      },
+    );
     if ('lock' in taken) return taken.lock;
-    if (!told) say(`Another start (${nameOf(taken.holder)}) is building the pages: waiting for it …`);
+    if (!told) printLine(`Another start (${nameOf(taken.holder)}) is building the pages: waiting for it …`);
     told = true;
     await pause(500);
   }

@@ -9,7 +9,7 @@ import { setConfig } from '@/lib/config';
 import { trustedProxies } from '@/lib/server/http/client-address';
 import { listen } from '@/lib/server/http/listen';
 import { Shutdown } from '@/lib/server/start/shutdown';
-import { service } from '@/lib/server/workers/request-handler';
+import { requestHandler } from '@/lib/server/workers/request-handler';
 import { freePort } from '@/lib/testing/free-port';
 
 const A_YEAR = 'max-age=31536000; includeSubDomains';
@@ -76,9 +76,9 @@ async function start(tls: Partial<typeof files>, { https }: { https: boolean }):
     ...tls,
   });
   shutdown = new Shutdown();
-  const surroundings = { trusted: trustedProxies([]), https, dev: false };
+  const exposure = { trusted: trustedProxies([]), https, dev: false };
   await listen(
-    service((_request, response) => response.end('a page'), surroundings),
+    requestHandler((_request, response) => response.end('a page'), exposure),
     shutdown,
     false,
   );

@@ -8,7 +8,7 @@ import { PROXY_DOOR } from '@/lib/api/verify/proxy-door';
 import { logTo } from '@/lib/log/log';
 import { trustedProxies } from '@/lib/server/http/client-address';
 import { readTarget } from '@/lib/server/http/request-target';
-import { service } from '@/lib/server/workers/request-handler';
+import { requestHandler } from '@/lib/server/workers/request-handler';
 
 const canonical: [target: string, to: 'api' | 'pages'][] = [
   ['/', 'pages'],
@@ -198,11 +198,11 @@ describe('a server', () => {
 
   beforeAll(async () => {
     logTo({ write: () => undefined });
-    const surroundings = { trusted: trustedProxies([]), https: false, dev: false };
-    const handler = service((request, response) => {
+    const exposure = { trusted: trustedProxies([]), https: false, dev: false };
+    const handler = requestHandler((request, response) => {
       forwarded.push(request.url);
       response.end('a page');
-    }, surroundings);
+    }, exposure);
     server = createServer(handler);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });

@@ -5,7 +5,7 @@ import { readTarget } from '@/lib/server/http/request-target';
 type Answering = { api: Handler; pages: Handler; refuse: ReturnType<typeof refuseTarget> };
 
 /** Sends each request to who answers it. The one place where a request target is judged. */
-export function dispatch({ api, pages, refuse }: Answering): Handler {
+export function routeRequest({ api, pages, refuse }: Answering): Handler {
   return (request, response) => {
     const target = readTarget(request.url ?? '');
     if (target.to === 'nobody') return refuse(target.form, request, response);

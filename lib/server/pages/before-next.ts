@@ -6,8 +6,8 @@ import { frontMark, makeFrontMark } from '@/lib/front-mark';
 import type { Handler } from '@/lib/server/http/handler';
 import { inScope } from '@/lib/server/pages/in-scope';
 import { inThisProcess } from '@/lib/server/pages/in-this-process';
-import { surroundings } from '@/lib/server/start/exposure';
-import { service } from '@/lib/server/workers/request-handler';
+import { exposure } from '@/lib/server/start/exposure';
+import { requestHandler } from '@/lib/server/workers/request-handler';
 
 const done = new WeakSet<Server>();
 
@@ -40,6 +40,6 @@ function putBefore(server: Server): void {
   server.off('request', next as never);
   server.on(
     'request',
-    service(inThisProcess(inScope(next)), surroundings(process.env.NODE_ENV !== 'production')),
+    requestHandler(inThisProcess(inScope(next)), exposure(process.env.NODE_ENV !== 'production')),
   );
 }

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { logTo } from '@/lib/log/log';
 import { RawConnection } from '@/lib/server/http/testing/raw-connection';
 import { handOverTo } from '@/lib/server/pages/hand-over';
-import { inFrontOf } from '@/lib/server/pages/page-request';
+import { handlePageRequest } from '@/lib/server/pages/page-request';
 
 // For a machine that does much else.
 const PATIENCE = { timeout: 15_000 };
@@ -31,7 +31,9 @@ beforeEach(async () => {
   const socket = join(folder, 'socket');
   pages = createServer((request, response) => void asked.push([request, response]));
   await once(pages.listen(socket), 'listening');
-  front = createServer(inFrontOf(handOverTo(socket), { trusted: new BlockList(), https: false, dev: false }));
+  front = createServer(
+    handlePageRequest(handOverTo(socket), { trusted: new BlockList(), https: false, dev: false }),
+  );
   await once(front.listen(0, '127.0.0.1'), 'listening');
   client = await RawConnection.open((front.address() as AddressInfo).port);
 });

@@ -5,7 +5,7 @@ import { setConfig } from '@/lib/config';
 import { frontMark, makeFrontMark } from '@/lib/front-mark';
 import { logTo } from '@/lib/log/log';
 import { trustedProxies } from '@/lib/server/http/client-address';
-import { factsOf, inFrontOf } from '@/lib/server/pages/page-request';
+import { factsOf, handlePageRequest } from '@/lib/server/pages/page-request';
 
 let server: Server;
 let url: string;
@@ -16,12 +16,12 @@ const lines: string[] = [];
 beforeAll(async () => {
   makeFrontMark();
   logTo({ write: (line) => lines.push(line) });
-  const surroundings = { trusted: trustedProxies(['127.0.0.2']), https: false, dev: false };
+  const exposure = { trusted: trustedProxies(['127.0.0.2']), https: false, dev: false };
   server = createServer(
-    inFrontOf((_request, response, headers) => {
+    handlePageRequest((_request, response, headers) => {
       seen = headers;
       response.end('answer');
-    }, surroundings),
+    }, exposure),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

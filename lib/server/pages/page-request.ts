@@ -16,7 +16,7 @@ import { contentSecurityPolicy, responseHeaders } from '@/lib/server/pages/page-
 import { refusalOf } from '@/lib/server/pages/refusal';
 import { headersForPages } from '@/lib/server/pages/request-headers';
 
-export type Surroundings = { trusted: BlockList; https: boolean; dev: boolean };
+export type Exposure = { trusted: BlockList; https: boolean; dev: boolean };
 
 /** What we know of a request ourselves: a number of its own, and where it came from. */
 export function factsOf(request: IncomingMessage, trusted: BlockList): RequestFacts {
@@ -47,7 +47,7 @@ function peerOf(socket: Socket, trusted: BlockList): Peer {
 const BROKEN_OFF = 502;
 
 /** What a request passes on its way to a page: it is looked at, gets its facts and a nonce, and leaves a log line. */
-export function inFrontOf(pages: Pages, { trusted, https, dev }: Surroundings): Handler {
+export function handlePageRequest(pages: Pages, { trusted, https, dev }: Exposure): Handler {
   return (request, response) => {
     if (isClosing(request)) return;
     const facts = factsOf(request, trusted);

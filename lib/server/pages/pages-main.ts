@@ -7,7 +7,7 @@ import { openNext } from '@/lib/server/pages/open-next';
 import { OWN_ORIGIN, withOwnPages } from '@/lib/server/pages/own-fetch';
 import { closeClients } from '@/lib/server/start/close-clients';
 import { onUncaught } from '@/lib/server/start/last-resort';
-import { complain } from '@/lib/server/start/print';
+import { printError } from '@/lib/server/start/print';
 
 // The process that renders pages. The server that started it hands it requests over a socket, and its
 // settings through the environment; when that server lets go of it, or is no more, it ends.
@@ -37,5 +37,5 @@ async function end(): Promise<void> {
   server.closeIdleConnections();
   await closed;
   await close();
-  await closeClients().catch((error: Error) => complain(error.message));
+  await closeClients().catch((error: Error) => printError(error.message));
 }

@@ -4,7 +4,7 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { argumentsOfCompiled, compiled } from '@/lib/server/build/compile-programs';
-import { complain } from '@/lib/server/start/print';
+import { printError } from '@/lib/server/start/print';
 import { endOf } from '@/lib/server/workers/end-of';
 import { outputOfChild } from '@/lib/server/workers/output-of-child';
 
@@ -73,7 +73,7 @@ export class PagesProcess {
   }
 
   async #again(reason: unknown): Promise<void> {
-    complain(`The process that renders pages ended (${reason}); starting it again.`);
+    printError(`The process that renders pages ended (${reason}); starting it again.`);
     await pause(RESTART_AFTER_MS);
     if (this.#stopping) return;
     await this.#launch().catch((error: Error) => this.#again(error.cause ?? error.message));

@@ -1,7 +1,7 @@
 import { CannotStart } from '@/lib/cannot-start';
 import { BadSetting } from '@/lib/config';
 import { putFrontBeforeNext } from '@/lib/server/pages/before-next';
-import { complain } from '@/lib/server/start/print';
+import { printError } from '@/lib/server/start/print';
 
 /** What a process in which Next was started by itself needs before its first request; ends it when something is missing. */
 export function startBesideNext(): void {
@@ -9,7 +9,7 @@ export function startBesideNext(): void {
     putFrontBeforeNext();
   } catch (error) {
     if (!(error instanceof CannotStart || error instanceof BadSetting)) throw error;
-    complain(error.message);
+    printError(error.message);
     process.exit(1);
   }
 }

@@ -1,6 +1,6 @@
 import { config } from '@/lib/config';
 import { trustedProxies } from '@/lib/server/http/client-address';
-import type { Surroundings } from '@/lib/server/pages/page-request';
+import type { Exposure } from '@/lib/server/pages/page-request';
 
 /** The address under which people reach this server. */
 export function ownUrl(): string {
@@ -9,7 +9,7 @@ export function ownUrl(): string {
 }
 
 /** What the settings say of the way a request takes to this server. Throws BadSetting. */
-export function surroundings(dev: boolean): Surroundings {
+export function exposure(dev: boolean): Exposure {
   const { TRUSTED_PROXIES, TLS_CERT } = config();
   return {
     trusted: trustedProxies(TRUSTED_PROXIES),

@@ -6,7 +6,7 @@ import { forgetUsesOfRevoked } from '@/lib/tokens/last-use/read-last-use';
 const HOUR = 60 * 60 * 1000;
 
 /** Once an hour deletes what nobody will ask for again; gives what ends it. Replicas may all do it: it is the same work. */
-export function keepHouse(onError: (error: unknown) => void): () => Promise<void> {
+export function startHousekeeping(onError: (error: unknown) => void): () => Promise<void> {
   const timer = setInterval(() => void sweep().catch(onError), HOUR);
   timer.unref();
   return async () => clearInterval(timer);

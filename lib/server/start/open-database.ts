@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
 import { connectTo } from '@/lib/db/pool/connect';
 import { endClient } from '@/lib/db/pool/end-client';
 import type { Addresses } from '@/lib/db/roles/prepare';
-import { complain, say } from '@/lib/server/start/print';
+import { printError, printLine } from '@/lib/server/start/print';
 import type { Shutdown } from '@/lib/server/start/shutdown';
 
 const OLDEST = 14;
@@ -30,7 +30,7 @@ function ownAddresses(): Addresses {
 }
 
 async function startEmbedded(shutdown: Shutdown): Promise<Addresses> {
-  const starting = startEmbeddedPostgres({ dir: dataDir(), say, watch: complain });
+  const starting = startEmbeddedPostgres({ dir: dataDir(), say: printLine, watch: printError });
   let abandon: (() => void) | undefined;
   // Added before it runs: a signal during the start must stop it too.
   shutdown.add(

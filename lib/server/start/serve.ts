@@ -4,7 +4,7 @@ import { listen } from '@/lib/server/http/listen';
 import { inThisProcess } from '@/lib/server/pages/in-this-process';
 import { openNext } from '@/lib/server/pages/open-next';
 import { PagesProcess } from '@/lib/server/pages/pages-process';
-import { surroundings } from '@/lib/server/start/exposure';
+import { exposure } from '@/lib/server/start/exposure';
 import type { Shutdown } from '@/lib/server/start/shutdown';
 import { Workers } from '@/lib/server/workers/workers';
 
@@ -35,6 +35,6 @@ export async function serveInDevelopment(shutdown: Shutdown): Promise<void> {
   makeFrontMark();
   const { handler, close } = await openNext({ dev: true, port: config().PORT });
   shutdown.add(close);
-  const { service } = await import('@/lib/server/workers/request-handler');
-  await listen(service(inThisProcess(handler), surroundings(true)), shutdown, true);
+  const { requestHandler } = await import('@/lib/server/workers/request-handler');
+  await listen(requestHandler(inThisProcess(handler), exposure(true)), shutdown, true);
 }

@@ -1,5 +1,5 @@
 import { CannotStart } from '@/lib/cannot-start';
-import { complain, say } from '@/lib/server/start/print';
+import { printError, printLine } from '@/lib/server/start/print';
 import { watchParent } from '@/lib/server/workers/watch-parent';
 
 type Step = { end: () => Promise<void>; now?: () => void };
@@ -42,7 +42,7 @@ export class Shutdown {
 
   #onSignal(): void {
     if (!this.begun) {
-      say('Stopping …');
+      printLine('Stopping …');
       void this.run().then(() => process.exit(process.exitCode ?? 0));
       return;
     }
@@ -56,7 +56,7 @@ export class Shutdown {
     for (const step of this.#steps.reverse()) {
       await step.end().catch((error: Error) => {
         process.exitCode = 1;
-        complain(error.message);
+        printError(error.message);
       });
     }
   }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { handOnLines } from '@/lib/server/workers/whole-lines';
 
 /** Says `text` in pieces that end at these places. */
-async function say(from: PassThrough, text: Buffer, cuts: number[]): Promise<void> {
+async function printLine(from: PassThrough, text: Buffer, cuts: number[]): Promise<void> {
   const places = [...new Set([0, ...cuts.map((cut) => cut % text.length), text.length])].sort(
     (a, b) => a - b,
   );
@@ -28,7 +28,7 @@ test('lines of several processes arrive whole, in order and without loss, wherev
       const ends = processes.map(async ({ cuts }, at) => {
         const from = new PassThrough();
         const ended = handOnLines(from, to);
-        await say(from, Buffer.from(`${lines[at]?.join('\n')}\n`), cuts);
+        await printLine(from, Buffer.from(`${lines[at]?.join('\n')}\n`), cuts);
         await ended;
       });
       await Promise.all(ends);

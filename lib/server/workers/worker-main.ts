@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBirpc } from 'birpc';
-import { hearMeasurement, tellMeasurements } from '@/lib/accounts/disk-usage/disk-usage';
+import { receiveMeasurement, sendMeasurements } from '@/lib/accounts/disk-usage/disk-usage';
 import { measureWith } from '@/lib/accounts/disk-usage/measure';
 import { failures } from '@/lib/api/auth/failures';
 import { countWith } from '@/lib/api/operation/metrics-route';
@@ -8,12 +8,12 @@ import { ownCounts } from '@/lib/api/operation/own-counts';
 import { listen } from '@/lib/server/http/listen';
 import { handOverTo } from '@/lib/server/pages/hand-over';
 import { closeClients } from '@/lib/server/start/close-clients';
-import { surroundings } from '@/lib/server/start/exposure';
+import { exposure } from '@/lib/server/start/exposure';
 import { onUncaught } from '@/lib/server/start/last-resort';
 import { Shutdown } from '@/lib/server/start/shutdown';
 import { Connections } from '@/lib/server/workers/connections';
 import { busyShare } from '@/lib/server/workers/load';
-import { service } from '@/lib/server/workers/request-handler';
+import { requestHandler } from '@/lib/server/workers/request-handler';
 import type { News, ServerCalls, WorkerCalls } from '@/lib/server/workers/worker-calls';
 import { handUsesTo } from '@/lib/tokens/last-use/note-use';
 
@@ -27,7 +27,8 @@ const connections = new Connections();
 
 const server = createBirpc<ServerCalls, WorkerCalls>(
   {
-    listen: (pages) => listen(service(handOverTo(pages), surroundings(false)), shutdown, false, connections),
+    listen: (pages) =>
+      listen(requestHandler(handOverTo(pages), exposure(false)), shutdown, false, connections),
     counts: ownCounts,
     load: () => ({
       busy: busyShare(),
@@ -50,7 +51,7 @@ failures.tell((address, at) => tell({ kind: 'refused', address, at }));
 // Answered, not only sent: at the end a worker waits until what it noted has arrived.
 handUsesTo((uses) => server.keepUses(uses));
 measureWith((folder, realPath) => server.measure(folder, realPath));
-tellMeasurements((folder, measurement) => tell({ kind: 'measured', folder, measurement }));
+sendMeasurements((folder, measurement) => tell({ kind: 'measured', folder, measurement }));
 
 function tell(news: News): void {
   void server.tell.asEvent(news);
@@ -58,7 +59,7 @@ function tell(news: News): void {
 
 function hear(news: News): void {
   if (news.kind === 'refused') failures.hear(news.address, news.at);
-  else hearMeasurement(news.folder, news.measurement);
+  else receiveMeasurement(news.folder, news.measurement);
 }
 
 // Whoever is served goes on being served until another process can do it.

@@ -4,7 +4,7 @@ import { measureFolder } from '@/lib/accounts/disk-usage/measure';
 import { CannotStart } from '@/lib/cannot-start';
 import { afterwards, type Counts, together } from '@/lib/metrics/counts';
 import { argumentsOfCompiled, compiled } from '@/lib/server/build/compile-programs';
-import { complain } from '@/lib/server/start/print';
+import { printError } from '@/lib/server/start/print';
 import { excess } from '@/lib/server/workers/load';
 import { outputOfChild } from '@/lib/server/workers/output-of-child';
 import type { News } from '@/lib/server/workers/worker-calls';
@@ -101,12 +101,12 @@ export class Workers {
   async #replace(failing: WorkerProcess): Promise<void> {
     if (!this.#serving || this.#stopping || this.#replaced.has(failing)) return;
     this.#replaced.add(failing);
-    complain('A worker failed and is about to end; starting another.');
+    printError('A worker failed and is about to end; starting another.');
     await this.#startAnother();
   }
 
   async #again(what: string): Promise<void> {
-    complain(`${what}; starting another.`);
+    printError(`${what}; starting another.`);
     await pause(RESTART_AFTER_MS);
     if (!this.#stopping) await this.#startAnother();
   }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isInstant } from '@/lib/time';
 import { tokenId } from '@/lib/tokens/id';
-import type { BrowseOrder } from '@/lib/tokens/listing/list-tokens-by-cursor';
+import type { CursorOrder } from '@/lib/tokens/listing/list-tokens-by-cursor';
 import { NAME_MAX_LENGTH } from '@/lib/tokens/name-rule';
 import type { TokenRow } from '@/lib/tokens/token';
 
 /** The place of a token in an order: what it is sorted by, and its id, which settles ties. */
-export type BrowseCursor = BrowseOrder & { key: string | null; id: string };
+export type TokenCursor = CursorOrder & { key: string | null; id: string };
 
 const instant = z.iso.datetime().refine(isInstant);
 const parts = z.tuple([
@@ -17,7 +17,7 @@ const parts = z.tuple([
 ]);
 
 /** The place just after `row` in this order. */
-export function cursorAfter(row: TokenRow, { sort, direction }: BrowseOrder): BrowseCursor {
+export function cursorAfter(row: TokenRow, { sort, direction }: CursorOrder): TokenCursor {
   const key = {
     name: row.name,
     created: row.createdAt.toISOString(),
@@ -27,12 +27,12 @@ export function cursorAfter(row: TokenRow, { sort, direction }: BrowseOrder): Br
 }
 
 /** A cursor as one opaque word. It holds no secret and no right: pages are bound to the caller's account anyway. */
-export function writeCursor({ sort, direction, key, id }: BrowseCursor): string {
+export function writeCursor({ sort, direction, key, id }: TokenCursor): string {
   return Buffer.from(JSON.stringify([sort, direction, key, id])).toString('base64url');
 }
 
 /** The cursor that a word of writeCursor() stands for, or null for anything else. */
-export function readCursor(word: string): BrowseCursor | null {
+export function readCursor(word: string): TokenCursor | null {
   try {
     const [sort, direction, key, id] = parts.parse(
       JSON.parse(Buffer.from(word, 'base64url').toString('utf8')),
@@ -43,7 +43,7 @@ export function readCursor(word: string): BrowseCursor | null {
   }
 }
 
-function isKeyOf(sort: BrowseOrder['sort'], key: string | null): boolean {
+function isKeyOf(sort: CursorOrder['sort'], key: string | null): boolean {
   if (key === null) return sort === 'expires';
   if (sort === 'name') return key.length <= NAME_MAX_LENGTH && /^[A-Za-z0-9_-]+$/.test(key);
   return instant.safeParse(key).success;

@@ -5,33 +5,33 @@ import { databaseTime } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
-import { type BrowseCursor, cursorAfter } from '@/lib/tokens/listing/cursor';
+import { cursorAfter, type TokenCursor } from '@/lib/tokens/listing/cursor';
 import { type Filter, matchingFound } from '@/lib/tokens/listing/matching';
 import { searchNames } from '@/lib/tokens/listing/search-names';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
 import { stateOf, type TokenState } from '@/lib/tokens/state';
 import { type Token, toToken, type UsedTokenRow } from '@/lib/tokens/token';
 
-export const browseColumns = ['name', 'created', 'expires'] as const;
-export type BrowseOrder = { sort: (typeof browseColumns)[number]; direction: 'asc' | 'desc' };
+export const cursorColumns = ['name', 'created', 'expires'] as const;
+export type CursorOrder = { sort: (typeof cursorColumns)[number]; direction: 'asc' | 'desc' };
 
 /** Which tokens, in what order, how many, and after which one. */
-export type Browsing = Filter & BrowseOrder & { limit: number; after?: BrowseCursor };
+export type CursorListing = Filter & CursorOrder & { limit: number; after?: TokenCursor };
 
-export type BrowsedTokens = {
+export type CursorPage = {
   tokens: (Token & { state: TokenState })[];
   /** Where the next page begins; null on the last. */
-  next: BrowseCursor | null;
+  next: TokenCursor | null;
 };
 
 /**
  * Reads the actor's tokens page by page, each from where the one before ended: no token that stays
  * is left out or told twice while others come and go. Every page costs the same.
  */
-export async function browseTokens(
+export async function listTokensByCursor(
   actor: Actor,
-  wanted: Browsing,
-): Promise<Result<BrowsedTokens, TokenError>> {
+  wanted: CursorListing,
+): Promise<Result<CursorPage, TokenError>> {
   if (!mayManageTokens(actor)) return fail(mayNotManage);
   const now = await databaseTime(db());
   const names = wanted.search ? (await searchNames(actor.accountId, wanted.search)).names : null;
@@ -55,7 +55,7 @@ export async function browseTokens(
  * The conditions to read one after the other. Tokens that never expire stand apart from the others,
  * since no comparison with NULL finds them: last when ascending, first when descending.
  */
-function ranges({ sort, direction, after }: Browsing): Prisma.Sql[] {
+function ranges({ sort, direction, after }: CursorListing): Prisma.Sql[] {
   if (sort === 'name') return [after ? Prisma.sql`name ${beyond(direction)} ${after.key}` : Prisma.sql`true`];
   if (sort === 'created') return [after ? pairBeyond('created_at', direction, after) : Prisma.sql`true`];
   const never = Prisma.sql`expires_at IS NULL`;
@@ -71,19 +71,19 @@ function ranges({ sort, direction, after }: Browsing): Prisma.Sql[] {
 
 function pairBeyond(
   column: 'created_at' | 'expires_at',
-  direction: BrowseOrder['direction'],
-  after: BrowseCursor,
+  direction: CursorOrder['direction'],
+  after: TokenCursor,
 ): Prisma.Sql {
   return Prisma.sql`(${Prisma.raw(column)}, id) ${beyond(direction)} (${after.key}::timestamptz, ${after.id}::uuid)`;
 }
 
-function beyond(direction: BrowseOrder['direction']): Prisma.Sql {
+function beyond(direction: CursorOrder['direction']): Prisma.Sql {
   return direction === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
 }
 
 function readRange(
   meant: Prisma.Sql,
-  wanted: Browsing,
+  wanted: CursorListing,
   range: Prisma.Sql,
   limit: number,
 ): Promise<UsedTokenRow[]> {

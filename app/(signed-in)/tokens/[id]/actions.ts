@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_request/act';
-import { say } from '@/app/_request/flash';
+import { showOnNextPage } from '@/app/_request/flash';
 import type { RenameState } from '@/components/tokens/manage/rename-form';
 import { fieldErrors } from '@/lib/field-errors';
 import { renameToken, renaming } from '@/lib/tokens/rename-token';
@@ -18,7 +18,7 @@ export async function renameAction(id: string, _: RenameState, form: FormData): 
     const renamed = await renameToken(actor, id, parsed.data);
     if (renamed.ok) {
       const { name, was } = renamed.value;
-      await say(
+      await showOnNextPage(
         name === was ? 'The token has this name already.' : `Renamed ${was} to ${name}.`,
         name === was ? 'info' : 'success',
       );
@@ -26,7 +26,7 @@ export async function renameAction(id: string, _: RenameState, form: FormData): 
       redirect(`/tokens/${id}`);
     }
     if ('fields' in renamed.error) return { typed, errors: renamed.error.fields };
-    await say('This token is gone: somebody revoked it in the meantime.', 'danger');
+    await showOnNextPage('This token is gone: somebody revoked it in the meantime.', 'danger');
     redirect('/tokens');
   });
 }
@@ -36,7 +36,10 @@ export async function revokeOneAction(id: string): Promise<void> {
   return act(async (actor) => {
     const done = await revokeToken(actor, id);
     const name = done.ok ? done.value.names[0] : undefined;
-    await say(name ? `Revoked ${name}.` : 'The token was already gone.', name ? 'success' : 'info');
+    await showOnNextPage(
+      name ? `Revoked ${name}.` : 'The token was already gone.',
+      name ? 'success' : 'info',
+    );
     redirect('/tokens');
   });
 }

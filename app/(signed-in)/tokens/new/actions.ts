@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_request/act';
-import { say } from '@/app/_request/flash';
+import { showOnNextPage } from '@/app/_request/flash';
 import { publicUrl } from '@/app/_request/public-url';
 import { revokeOneAction } from '@/app/(signed-in)/tokens/[id]/actions';
 import { formErrors, readTokenForm } from '@/app/(signed-in)/tokens/token-form';
@@ -69,7 +69,7 @@ function readAttempt(value: unknown): string | undefined {
 export async function savedAction(form: FormData): Promise<void> {
   return act(async () => {
     if (form.get('another')) redirect('/tokens/new');
-    await say('Created the token.');
+    await showOnNextPage('Created the token.');
     redirect('/tokens');
   });
 }

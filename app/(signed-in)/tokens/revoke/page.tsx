@@ -4,8 +4,8 @@ import { page } from '@/app/_request/marked';
 import { requireActor } from '@/app/_request/session/actor';
 import { readSelection } from '@/app/(signed-in)/tokens/read-selection';
 import { revokeHereAction } from '@/app/(signed-in)/tokens/revoke/actions';
-import { DoomedList } from '@/components/tokens/revoke/selected-tokens';
-import { countTokens } from '@/components/tokens/revoke/token-names';
+import { SelectedTokens } from '@/components/tokens/revoke/selected-tokens';
+import { tokenCount } from '@/components/tokens/revoke/token-names';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -28,11 +28,11 @@ export default page(async function RevokePage({ searchParams }: PageProps<'/toke
   return (
     <div className="grid max-w-form gap-6">
       <PageHeading
-        title={total === 1 ? 'Revoke this API token?' : `Revoke ${countTokens(total)}?`}
+        title={total === 1 ? 'Revoke this API token?' : `Revoke ${tokenCount(total)}?`}
         sentence="Scripts and services that use them stop working at once. This cannot be undone."
       />
       <Card className="grid gap-4">
-        <DoomedList names={names} total={total} />
+        <SelectedTokens names={names} total={total} />
         <form action={revokeHereAction} className="flex flex-wrap justify-end gap-2">
           {ids.map((one) => (
             <input key={one} type="hidden" name="id" value={one} />

@@ -7,7 +7,7 @@ import { listen } from '@/lib/server/http/listen';
 import { handOverTo } from '@/lib/server/pages/hand-over';
 import { Recorder } from '@/lib/server/pages/testing/recorder';
 import { Shutdown } from '@/lib/server/start/shutdown';
-import { service } from '@/lib/server/workers/request-handler';
+import { requestHandler } from '@/lib/server/workers/request-handler';
 import { freePort } from '@/lib/testing/free-port';
 
 /** What a worker listens with, in this process, in front of a recorder in place of the pages. */
@@ -24,8 +24,8 @@ export async function startFront(
   setConfig({ PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...settings });
   const recorder = await Recorder.start(socket);
   const shutdown = new Shutdown();
-  const surroundings = { trusted: trustedProxies(proxies), https: false, dev: false };
-  await listen(service(handOverTo(socket), surroundings), shutdown, true);
+  const exposure = { trusted: trustedProxies(proxies), https: false, dev: false };
+  await listen(requestHandler(handOverTo(socket), exposure), shutdown, true);
   return {
     port,
     recorder,
