@@ -166,7 +166,10 @@ test('light and dark follow the system, can be chosen, and stay', async ({ signe
   expect(await ground()).toBe(light);
 });
 
-test('nothing is cut off, from a small phone to a desktop at 200%', async ({ signedIn: page, account }) => {
+test('nothing is cut off, from a small phone to a desktop at 200%', async ({
+  withSession: page,
+  account,
+}) => {
   const [id] = await addTokens(account, [
     {
       name: 'n'.repeat(50),

@@ -28,7 +28,7 @@ test('everything done in the account is told, newest first, with who, when and f
   }
 });
 
-test('events are filtered by action, token and time, and paged', async ({ signedIn: page, account }) => {
+test('events are filtered by action, token and time, and paged', async ({ withSession: page, account }) => {
   await sql(
     `INSERT INTO audit_event (account_id, at, deed, actor_kind, actor_name, token_name)
      SELECT $1, '2026-03-01T12:00:00Z'::timestamptz + n * interval '1 day', CASE n % 2 WHEN 0 THEN 'token.created' ELSE 'token.revoked' END, 'account', 'x', 'token_' || n
@@ -54,7 +54,7 @@ test('events are filtered by action, token and time, and paged', async ({ signed
   await expect(page.getByText('No activity matches')).toBeVisible();
 });
 
-test("another account's events are never shown", async ({ signedIn: page }) => {
+test("another account's events are never shown", async ({ withSession: page }) => {
   const other = await addAccount();
   await addTokens(other, [{ name: 'foreign' }]);
   await sql(
@@ -66,7 +66,7 @@ test("another account's events are never shown", async ({ signedIn: page }) => {
   await expect(rowOf(page, 'foreign')).toHaveCount(0);
 });
 
-test('a filter that makes no sense is told, not a failure', async ({ signedIn: page }) => {
+test('a filter that makes no sense is told, not a failure', async ({ withSession: page }) => {
   for (const query of [
     'action=x',
     'from=yesterday',

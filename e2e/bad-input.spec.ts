@@ -1,7 +1,7 @@
 import { addAccount, addTokens, sql, tokenNames } from '@/e2e/database';
 import { alertOf, expect, test } from '@/e2e/test';
 
-test('a form that another site sends is refused', async ({ signedIn: page, account }) => {
+test('a form that another site sends is refused', async ({ withSession: page, account }) => {
   const before = await sql('SELECT id FROM session WHERE account_id = $1', [account.id]);
   // As a browser without scripts gets it: there the forms carry the name of their action.
   await page.goto('/tokens');
@@ -40,7 +40,7 @@ test('what the browser chose is not taken on trust: ids of others, filters, nons
   }
 });
 
-test('the create form survives every kind of nonsense', async ({ signedIn: page, account }) => {
+test('the create form survives every kind of nonsense', async ({ withSession: page, account }) => {
   await page.goto('/tokens/new');
   const nonsense = [
     { name: 'a\u0000b' },
@@ -76,7 +76,7 @@ test('the create form survives every kind of nonsense', async ({ signedIn: page,
   expect(await tokenNames(account)).toEqual([]);
 });
 
-test('an unknown page says so', async ({ signedIn: page }) => {
+test('an unknown page says so', async ({ withSession: page }) => {
   const answer = await page.goto('/nowhere');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading')).toBeVisible();

@@ -8,7 +8,7 @@ test.describe('To create an API token, perform the following steps', () => {
     await expect(page.getByRole('heading', { name: 'Create API Token' })).toBeVisible();
   });
 
-  test('Enter a unique name in the API Token Name text box.', async ({ signedIn: page, account }) => {
+  test('Enter a unique name in the API Token Name text box.', async ({ withSession: page, account }) => {
     await addTokens(account, [{ name: 'taken' }]);
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Name').fill('taken');
@@ -18,7 +18,7 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await tokenNames(account)).toEqual(['taken']);
   });
 
-  test('An API token name can only contain up to 50 characters.', async ({ signedIn: page, account }) => {
+  test('An API token name can only contain up to 50 characters.', async ({ withSession: page, account }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Name').fill('n'.repeat(51));
     await expect(page.getByText('Use at most 50 characters. This name has 51.')).toBeVisible();
@@ -103,7 +103,7 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(await tokenNames(account)).toEqual(['picked']);
   });
 
-  test('the calendar closes the past', async ({ signedIn: page }) => {
+  test('the calendar closes the past', async ({ withSession: page }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Expiration Date').fill(today());
     await page.getByLabel('Open the calendar').click();
@@ -154,7 +154,7 @@ test.describe('To create an API token, perform the following steps', () => {
     expect(row?.expires_at.toISOString()).toBe('2031-07-02T02:29:59.000Z');
   });
 
-  test('today is still allowed as an expiration date', async ({ signedIn: page, account }) => {
+  test('today is still allowed as an expiration date', async ({ withSession: page, account }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Name').fill('till-tonight');
     await page.getByLabel('API Token Expiration Date').fill(today());
@@ -260,7 +260,7 @@ test.describe('To create an API token, perform the following steps', () => {
     );
   });
 
-  test('a token can be limited to chosen features', async ({ signedIn: page, account }) => {
+  test('a token can be limited to chosen features', async ({ withSession: page, account }) => {
     await page.goto('/tokens/new');
     await page.getByLabel('API Token Name').fill('reseller');
     await page.getByLabel('Only chosen features').check();

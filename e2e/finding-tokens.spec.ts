@@ -33,7 +33,7 @@ test.describe('Tokens are found by search, state and order', () => {
     await expect(page.locator('tbody tr')).toHaveCount(1);
   });
 
-  test('every column sorts both ways', async ({ signedIn: page, account }) => {
+  test('every column sorts both ways', async ({ withSession: page, account }) => {
     await addTokens(account, [
       { name: 'b', createdDaysAgo: 1, expiresInDays: 5 },
       { name: 'a', createdDaysAgo: 3, expiresInDays: null },

@@ -91,7 +91,7 @@ test('a first password that has ended says whom to ask', async ({ page, account 
   );
 });
 
-test('a session that was idle for a day asks to sign in again', async ({ signedIn: page, account }) => {
+test('a session that was idle for a day asks to sign in again', async ({ withSession: page, account }) => {
   await sql(
     "UPDATE session SET last_seen_at = clock_timestamp() - interval '25 hours' WHERE account_id = $1",
     [account.id],

@@ -4,7 +4,7 @@ import { expect, test } from '@/e2e/test';
 
 const five = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name }));
 
-test('the shortcuts do what their sheet says', async ({ signedIn: page, account }) => {
+test('the shortcuts do what their sheet says', async ({ withSession: page, account }) => {
   await addTokens(account, five);
   await page.goto('/tokens?sort=name');
   const rows = page.locator('tbody tr');
@@ -56,7 +56,7 @@ test('the shortcuts can be switched off', async ({ signedIn: page }) => {
   await expect(page).toHaveURL('/tokens');
 });
 
-test('a token is created and saved by keyboard alone', async ({ signedIn: page, account }) => {
+test('a token is created and saved by keyboard alone', async ({ withSession: page, account }) => {
   await page.goto('/tokens/new');
   await page.getByLabel('API Token Name').focus();
   await page.keyboard.type('by-keyboard');
@@ -74,7 +74,7 @@ test('a token is created and saved by keyboard alone', async ({ signedIn: page, 
   expect(await tokenNames(account)).toEqual(['by-keyboard']);
 });
 
-test('the focus is always visible', async ({ signedIn: page, account }) => {
+test('the focus is always visible', async ({ withSession: page, account }) => {
   await addTokens(account, five);
   await page.goto('/tokens');
   for (let i = 0; i < 25; i++) {

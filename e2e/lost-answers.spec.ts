@@ -109,7 +109,7 @@ test.describe('a revoke whose answer did not arrive', () => {
     expect(await tokenNames(account)).toEqual(['token-003']);
   });
 
-  test('says so when nothing was revoked', async ({ signedIn: page, account }) => {
+  test('says so when nothing was revoked', async ({ withSession: page, account }) => {
     await addTokens(account, manyTokens(2));
     await page.goto('/tokens');
     await page.getByLabel('Select every token on this page').check();
@@ -120,7 +120,7 @@ test.describe('a revoke whose answer did not arrive', () => {
     expect(await tokenNames(account)).toEqual(['token-001', 'token-002']);
   });
 
-  test('of one token leads to the list', async ({ signedIn: page, account }) => {
+  test('of one token leads to the list', async ({ withSession: page, account }) => {
     const [id] = await addTokens(account, [{ name: 'lonely' }, { name: 'other' }]);
     await page.goto(`/tokens/${id}`);
     await page.getByRole('button', { name: 'Revoke', exact: true }).click();
@@ -132,7 +132,10 @@ test.describe('a revoke whose answer did not arrive', () => {
   });
 });
 
-test('a rename whose answer did not arrive is shown as it was saved', async ({ signedIn: page, account }) => {
+test('a rename whose answer did not arrive is shown as it was saved', async ({
+  withSession: page,
+  account,
+}) => {
   const [id] = await addTokens(account, [{ name: 'before' }]);
   await page.goto(`/tokens/${id}`);
   const checked = page.waitForResponse((answer) => answer.request().method() === 'POST');

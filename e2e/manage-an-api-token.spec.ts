@@ -31,7 +31,7 @@ test.describe('Manage an API token', () => {
     expect(event).toEqual({ token_name: 'after', was: 'before', actor_name: account.username });
   });
 
-  test('a new name follows the rules of names, and must be free', async ({ signedIn: page, account }) => {
+  test('a new name follows the rules of names, and must be free', async ({ withSession: page, account }) => {
     const [id] = await addTokens(account, [{ name: 'one' }, { name: 'two' }]);
     await page.goto(`/tokens/${id}`);
     for (const [bad, fault] of [

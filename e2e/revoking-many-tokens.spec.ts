@@ -66,7 +66,7 @@ test.describe('To revoke multiple tokens', () => {
     expect(await tokenNames(account)).toEqual(['new-001', 'new-002', 'new-003', 'old-but-created-meanwhile']);
   });
 
-  test('a bulk revoke tells what was already gone', async ({ signedIn: page, account }) => {
+  test('a bulk revoke tells what was already gone', async ({ withSession: page, account }) => {
     const [first] = await addTokens(account, manyTokens(3));
     await page.goto('/tokens');
     await page.getByLabel('Select every token on this page').check();
@@ -76,7 +76,7 @@ test.describe('To revoke multiple tokens', () => {
     await expect(page.getByText('Revoked 2 tokens. 1 token was already gone.')).toBeVisible();
   });
 
-  test('Shift and a click select a range', async ({ signedIn: page, account }) => {
+  test('Shift and a click select a range', async ({ withSession: page, account }) => {
     await addTokens(account, manyTokens(9));
     await page.goto('/tokens?sort=name');
     await page.getByLabel('Select token-002').click();
@@ -103,7 +103,7 @@ test.describe('To revoke multiple tokens', () => {
     await expect(page.getByRole('button', { name: 'Revoke', exact: true })).toBeHidden();
   });
 
-  test('100,000 tokens are as easy as ten', async ({ signedIn: page, account }) => {
+  test('100,000 tokens are as easy as ten', async ({ withSession: page, account }) => {
     test.slow();
     await sql(
       `INSERT INTO token (id, account_id, name, digest, hint, unrestricted, created_by)

@@ -107,7 +107,7 @@ test('the right password does not help while the wait lasts', async ({ page, acc
   await expect(alertOf(page)).toContainText(/You can try again in (8|9)\d seconds/);
 });
 
-test('a suspended account does not get in, and is put out', async ({ signedIn: page, account }) => {
+test('a suspended account does not get in, and is put out', async ({ withSession: page, account }) => {
   await sql('UPDATE account SET suspended_at = clock_timestamp() WHERE id = $1', [account.id]);
   await page.goto('/tokens');
   await expect(page).toHaveURL(/\/sign-in/);
@@ -137,7 +137,7 @@ test('signing out ends the session on the server: the old cookie is worth nothin
   expect(await sql('SELECT id FROM session WHERE account_id = $1', [account.id])).toEqual([]);
 });
 
-test('a session can be ended from another browser', async ({ signedIn: page, account, browser }) => {
+test('a session can be ended from another browser', async ({ withSession: page, account, browser }) => {
   const other = await (await browser.newContext()).newPage();
   await signIn(other, account);
   await page.goto('/account');

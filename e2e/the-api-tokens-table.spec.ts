@@ -2,7 +2,7 @@ import { addTokens, manyTokens, sql, tokenNames } from '@/e2e/database';
 import { expect, rowOf, test } from '@/e2e/test';
 
 test.describe('The API tokens table', () => {
-  test('This table displays all of your API tokens.', async ({ signedIn: page, account }) => {
+  test('This table displays all of your API tokens.', async ({ withSession: page, account }) => {
     await addTokens(account, manyTokens(43));
     await page.goto('/tokens');
     const seen: string[] = [];
@@ -121,7 +121,7 @@ test.describe('The API tokens table', () => {
     expect(await tokenNames(account)).toEqual([]);
   });
 
-  test('Manage — Click Manage to open a new interface', async ({ signedIn: page, account }) => {
+  test('Manage — Click Manage to open a new interface', async ({ withSession: page, account }) => {
     const [id] = await addTokens(account, [{ name: 'managed' }]);
     await page.goto('/tokens');
     await page.getByRole('link', { name: 'Manage managed' }).click();

@@ -3,7 +3,7 @@ import { addAccount, sql } from '@/e2e/database';
 import { contentOf, createToken, expect, signIn, test } from '@/e2e/test';
 
 test.describe('You cannot access the token after you navigate away from the interface.', () => {
-  test('Back, Forward and reload do not bring it back', async ({ signedIn: page }) => {
+  test('Back, Forward and reload do not bring it back', async ({ withSession: page }) => {
     const secret = await createToken(page, 'gone-after-this');
     await page.getByRole('button', { name: 'Yes, I Saved My Token' }).click();
     await expect(page).toHaveURL('/tokens');
@@ -31,7 +31,9 @@ test.describe('You cannot access the token after you navigate away from the inte
     await expect(page.getByLabel('API Token', { exact: true })).toBeHidden();
   });
 
-  test('a reload of the page itself asks first, and then the secret is gone', async ({ signedIn: page }) => {
+  test('a reload of the page itself asks first, and then the secret is gone', async ({
+    withSession: page,
+  }) => {
     const secret = await createToken(page, 'reloaded');
     await page.getByLabel('API Token', { exact: true }).click();
     const asked = page.waitForEvent('dialog').then((dialog) => {
@@ -43,7 +45,7 @@ test.describe('You cannot access the token after you navigate away from the inte
     expect(await contentOf(page)).not.toContain(secret);
   });
 
-  test('a second tab does not show it', async ({ signedIn: page, context }) => {
+  test('a second tab does not show it', async ({ withSession: page, context }) => {
     const secret = await createToken(page, 'tabs');
     const second = await context.newPage();
     for (const path of ['/tokens/new', '/tokens', '/activity']) {
@@ -52,7 +54,7 @@ test.describe('You cannot access the token after you navigate away from the inte
     }
   });
 
-  test('leaving before it is saved warns, by a link and by Back', async ({ signedIn: page }) => {
+  test('leaving before it is saved warns, by a link and by Back', async ({ withSession: page }) => {
     await createToken(page, 'unsaved');
     const dialog = page.getByRole('alertdialog', { name: 'Leave without the token?' });
     await page.getByRole('link', { name: 'Activity' }).click();
@@ -123,7 +125,7 @@ test('the secret is in no table, no log, no later page and no script that the br
   expect(JSON.stringify(storage)).not.toContain(secret);
 });
 
-test('the answer that holds the secret may be kept by nobody', async ({ signedIn: page }) => {
+test('the answer that holds the secret may be kept by nobody', async ({ withSession: page }) => {
   await page.goto('/tokens/new');
   await page.getByLabel('API Token Name').fill('uncached');
   const answer = page.waitForResponse(

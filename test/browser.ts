@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const PLACES = [
+  // Draws no window, and takes half the processor time of a whole browser.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -25,10 +27,12 @@ export function ensureBrowser(): void {
   // Networks that reach package registries only: the distribution has one.
   if (asRoot) {
     run('apt-get', ['update']);
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell']);
   }
   if (!hasBrowser())
-    throw new Error('No browser for the end-to-end tests: install Chromium (apt-get install chromium).');
+    throw new Error(
+      'No browser for the end-to-end tests: install Chromium (apt-get install chromium-headless-shell).',
+    );
 }
 
 function hasBrowser(): boolean {
