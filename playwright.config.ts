@@ -2,6 +2,18 @@ import { cpus } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
 import { systemBrowser } from '@/test/browser';
 
+/** Waits for a network that is silent, mostly: it comes first, while the other workers go on. */
+const SLOW = '**/database-away.spec.ts';
+
+const chromium = {
+  ...devices['Desktop Chrome'],
+  launchOptions: {
+    executablePath: systemBrowser(),
+    // Chromium's sandbox does not work for root.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
+};
+
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './test/e2e-setup.ts',
@@ -18,16 +30,7 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        ...devices['Desktop Chrome'],
-        launchOptions: {
-          executablePath: systemBrowser(),
-          // Chromium's sandbox does not work for root.
-          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-        },
-      },
-    },
+    { name: 'database away', testMatch: SLOW, use: chromium },
+    { name: 'chromium', testIgnore: SLOW, use: chromium },
   ],
 });
