@@ -76,7 +76,7 @@ test('a wrong password and an unknown login get the same answer, and guessing is
     answers.push(told);
   }
   expect(answers[0]).toEqual(answers[1]);
-  expect(answers[0]?.[0]).toContain('This login and password do not belong together.');
+  expect(answers[0]?.[0]).toContain('Wrong username or password.');
   expect(answers[0]?.[2]).toContain('You can try again in N seconds');
   expect(answers[0]?.[3]).toContain('Too many attempts.');
   const [events] = await sql<{ count: number }>(

@@ -1,9 +1,9 @@
 'use client';
 
 import { useActionState } from 'react';
-import type { PasswordState } from '@/components/account/password-form';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
+import type { FormAction, FormState } from '@/components/ui/form-state';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -15,9 +15,9 @@ export function OwnPasswordForm({
 }: {
   username: string;
   next: string;
-  action: (state: PasswordState, form: FormData) => Promise<PasswordState>;
+  action: FormAction<FormState<object>>;
 }) {
-  const [{ errors }, submit] = useActionState(action, { errors: {} });
+  const [{ errors }, submit] = useActionState(action, { typed: {}, errors: {} });
   return (
     <form action={submit} className="grid gap-4" noValidate>
       <ErrorSummary title="Your password is not set" errors={errors} />

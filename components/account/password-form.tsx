@@ -6,14 +6,12 @@ import { Waiting } from '@/components/lost-answer/lost-answer';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
+import type { FormAction, FormState } from '@/components/ui/form-state';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
-import type { FieldErrors } from '@/lib/field-errors';
 
-export type PasswordState = { errors: FieldErrors };
-
-type Props = { action: (state: PasswordState, form: FormData) => Promise<PasswordState> };
+type Props = { action: FormAction<FormState<object>> };
 
 /** The current password and a new one. */
 export function PasswordForm(props: Props) {
@@ -37,7 +35,7 @@ export function PasswordForm(props: Props) {
 }
 
 function Fields({ action }: Props) {
-  const [{ errors }, submit] = useActionState(action, { errors: {} });
+  const [{ errors }, submit] = useActionState(action, { typed: {}, errors: {} });
   return (
     <form action={submit} className="grid gap-4" noValidate>
       <ErrorSummary title="The password was not changed" errors={errors} />

@@ -4,21 +4,19 @@ import { useActionState, useEffect, useRef } from 'react';
 import { Card } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
+import type { FormAction, FormState } from '@/components/ui/form-state';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FieldErrors } from '@/lib/field-errors';
 
-export type SignInState = { login: string; errors: FieldErrors; wait?: number };
-
-type SignInAction = (state: SignInState, form: FormData) => Promise<SignInState>;
+type SignInAction = FormAction<FormState<{ login: string }>>;
 
 /** Two fields and a button; works before the JavaScript arrives. */
 export function SignInForm({ action, next }: { action: SignInAction; next: string }) {
-  const [state, submit] = useActionState(action, { login: '', errors: {} });
+  const [state, submit] = useActionState(action, { typed: { login: '' }, errors: {} });
   const password = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
-    if (state.login && password.current) password.current.value = '';
+    if (state.typed.login && password.current) password.current.value = '';
   }, [state]);
 
   return (
@@ -31,7 +29,7 @@ export function SignInForm({ action, next }: { action: SignInAction; next: strin
           {(control) => (
             <Input
               {...control}
-              defaultValue={state.login}
+              defaultValue={state.typed.login}
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}

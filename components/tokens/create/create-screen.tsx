@@ -59,7 +59,7 @@ function Round({ action, saved, revoke, again, sent, ...form }: RoundProps) {
     return () => removeEventListener('pagehide', again);
   }, [shown, again]);
 
-  if (!state || state.kind === 'form')
+  if (!state?.kind)
     return (
       <CreateForm
         {...form}

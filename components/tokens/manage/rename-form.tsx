@@ -4,14 +4,13 @@ import { useActionState } from 'react';
 import { AnswerGuard } from '@/components/lost-answer/answer-guard';
 import { LostAnswer } from '@/components/lost-answer/lost-answer';
 import { NameField } from '@/components/tokens/create/name-field';
+import type { FormAction, FormState } from '@/components/ui/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FieldErrors } from '@/lib/field-errors';
-
-export type RenameState = { typed: string; errors: FieldErrors };
 
 type Props = {
+  id: string;
   current: string;
-  action: (state: RenameState, form: FormData) => Promise<RenameState>;
+  action: FormAction<FormState<{ name: string }>>;
   nameIsTaken: (name: string) => Promise<boolean>;
 };
 
@@ -32,13 +31,14 @@ export function RenameForm(props: Props) {
   );
 }
 
-function Fields({ current, action, nameIsTaken }: Props) {
-  const [state, submit] = useActionState(action, { typed: current, errors: {} });
+function Fields({ id, current, action, nameIsTaken }: Props) {
+  const [state, submit] = useActionState(action, { typed: { name: current }, errors: {} });
   return (
     <form action={submit} className="grid gap-4" noValidate>
+      <input type="hidden" name="id" value={id} />
       <NameField
         label="New API Token Name"
-        initial={state.typed}
+        initial={state.typed.name}
         own={current}
         error={state.errors.name}
         isTaken={nameIsTaken}

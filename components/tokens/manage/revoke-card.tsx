@@ -17,7 +17,7 @@ export function RevokeCard({
 }: {
   id: string;
   name: string;
-  revoke: () => Promise<void>;
+  revoke: (id: string) => Promise<void>;
   /** How many of these tokens are still there. */
   left: (chosen: { ids: string[] }) => Promise<number>;
 }) {
@@ -28,7 +28,7 @@ export function RevokeCard({
 
   async function revokeIt() {
     try {
-      await revoke();
+      await revoke(id);
     } catch (error) {
       // The way to the list comes as an error as well.
       unstable_rethrow(error);

@@ -64,17 +64,13 @@ export default page(async function ManagePage({ params }: PageProps<'/tokens/[id
             />
             <RenameForm
               key={token.name}
+              id={token.id}
               current={token.name}
-              action={renameAction.bind(null, token.id)}
+              action={renameAction}
               nameIsTaken={nameIsTakenAction}
             />
           </Card>
-          <RevokeCard
-            id={token.id}
-            name={token.name}
-            revoke={revokeOneAction.bind(null, token.id)}
-            left={countLeftAction}
-          />
+          <RevokeCard id={token.id} name={token.name} revoke={revokeOneAction} left={countLeftAction} />
         </div>
         <FunctionCatalogue functions={listFunctions()} rights={found.value.rights} publicUrl={url} />
       </div>
