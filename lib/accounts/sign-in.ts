@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findByLogin, isTypeable, type LoginAccount, login, NOT_TYPEABLE } from '@/lib/accounts/login';
 import { passwordMatches } from '@/lib/accounts/passwords/password';
 import { startSession, type Visitor } from '@/lib/accounts/sessions/sessions';
 import {
@@ -18,22 +19,14 @@ import { transact } from '@/lib/db/transact';
 import { networkOf } from '@/lib/network-of';
 import { fail, ok, type Result } from '@/lib/result';
 
-const noControls = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text);
-const CONTROLS = 'This holds a character that cannot be typed, such as a line break. Leave it out.';
-
 /** What a person types to sign in. The login is a username or an e-mail address. */
 export const credentials = z.object({
-  login: z
-    .string({ error: 'Type your username or e-mail address.' })
-    .trim()
-    .min(1, 'Type your username or e-mail address.')
-    .max(254, 'This is too long for a username or an e-mail address.')
-    .refine(noControls, CONTROLS),
+  login,
   password: z
     .string({ error: 'Type your password.' })
     .min(1, 'Type your password.')
     .max(1000, 'This is too long for a password.')
-    .refine(noControls, CONTROLS),
+    .refine(isTypeable, NOT_TYPEABLE),
 });
 
 export type Credentials = z.output<typeof credentials>;
@@ -56,11 +49,9 @@ export type SignInError =
   /** The password was right, made by an operator, and has ended: only who has it learns that. */
   | { kind: 'password ended' };
 
-type Account = { id: string; username: string; passwordHash: string };
-
 /** Signs a person in and starts a session, or says how long to wait before the next try. */
 export async function signIn(typed: Credentials, visitor: Visitor): Promise<Result<SignedIn, SignInError>> {
-  const account = await accountOf(typed.login);
+  const account = await findByLogin(typed.login);
   const device = knownDevice(visitor.device, account);
   const counters = device ? deviceCounters(device) : strangerCounters(typed.login, visitor.address);
   const attempt = await beginAttempt(counters);
@@ -108,16 +99,10 @@ type AccountNow = {
   refusal: 'suspended' | 'password ended' | null;
 };
 
-function accountOf(login: string): Promise<Account | null> {
-  const typed = login.toLowerCase();
-  const where = typed.includes('@') ? { email: typed } : { username: typed };
-  return db().account.findFirst({ where, select: { id: true, username: true, passwordHash: true } });
-}
-
 /** The first attempt that a lock refuses leaves an event; a network's lock is nobody's in particular. */
 async function refuseLocked(
   { lock, reported }: Attempt & { allowed: false },
-  account: Account | null,
+  account: LoginAccount | null,
   visitor: Visitor,
 ): Promise<Result<never, SignInError>> {
   const { kind } = lock.counter;
@@ -135,7 +120,7 @@ async function refuseLocked(
 async function recordRefusal(
   tx: Transaction,
   action: Action,
-  account: Account | null,
+  account: LoginAccount | null,
   visitor: Visitor,
   details: Prisma.InputJsonObject = {},
 ): Promise<void> {

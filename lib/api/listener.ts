@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { app } from '@/lib/api/app';
+import { challengeLines } from '@/lib/api/auth/challenge';
 import type { RequestFacts } from '@/lib/api/hono-env';
 import { headerBytesOf } from '@/lib/api/http/header-bytes';
 import { RawHeaders } from '@/lib/api/http/raw-headers';
@@ -31,15 +32,18 @@ export function apiListener(factsOf: (request: IncomingMessage) => RequestFacts)
   const hono = getRequestListener(
     (request, env) => {
       const incoming = env.incoming as IncomingMessage;
-      return app.fetch(request, {
+      const facts = {
         facts: factsOf(incoming),
         left: () => leftWhileSending(incoming),
         headerBytes: () => headerBytesOf(incoming),
-      });
+      };
+      return withChallengeLines(app.fetch(request, facts), env.outgoing as ServerResponse);
     },
     {
       overrideGlobalObjects: false,
-      // Only requests that are none come here (no host, a path that is no path): Hono's own errors do not.
+      // For HTTP/1.0 without Host, as health checks send it. No answer depends on the name.
+      hostname: 'localhost',
+      // Only requests that are none come here (an empty host, a path that is no path): Hono's own errors do not.
       errorHandler: () =>
         problemResponse('invalid-request', '', { detail: 'The request has no readable address or host.' }),
     },
@@ -48,6 +52,19 @@ export function apiListener(factsOf: (request: IncomingMessage) => RequestFacts)
     if (isProxyDoor(pathOf(request.url ?? '/'))) return answerDoor(request, response, factsOf(request));
     return hono(request, response);
   };
+}
+
+/** Headers as fetch has them cannot hold two lines of a name. */
+async function withChallengeLines(
+  answer: Response | Promise<Response>,
+  outgoing: ServerResponse,
+): Promise<Response> {
+  const response = await answer;
+  const lines = challengeLines(response.headers.get('www-authenticate'));
+  if (!lines) return response;
+  response.headers.delete('www-authenticate');
+  outgoing.setHeader('WWW-Authenticate', lines);
+  return response;
 }
 
 async function answerDoor(

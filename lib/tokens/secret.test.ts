@@ -59,7 +59,10 @@ test('nothing else is a secret', () => {
   const secret = generateSecret();
   for (const near of [
     ` ${secret}`,
-    `${secret}\n`,
+    `\n${secret}`,
+    `${secret}\n\n`,
+    `${secret} `,
+    `${secret}\r`,
     secret.toUpperCase(),
     secret.slice(3),
     `${secret}0`,
@@ -67,6 +70,11 @@ test('nothing else is a secret', () => {
   ]) {
     expect(parseSecret(near)).toBeNull();
   }
+});
+
+test('the end of a line behind a secret is no part of it', () => {
+  const secret = generateSecret();
+  for (const end of ['\n', '\r\n']) expect(parseSecret(secret + end)).toBe(secret);
 });
 
 test('no character of a secret is likelier than another', () => {

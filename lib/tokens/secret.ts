@@ -17,11 +17,15 @@ export function generateSecret(): Secret {
   return (body + checksum(body)) as Secret;
 }
 
-/** `text` as a secret when its form and checksum are right, else null. Needs no database. */
+/**
+ * `text` as a secret when its form and checksum are right, else null. Needs no database. The end of a line
+ * behind it, which comes along when a file is read, is no part of it.
+ */
 export function parseSecret(text: string): Secret | null {
-  if (!FORM.test(text)) return null;
-  const body = text.slice(0, -CHECKSUM_LENGTH);
-  return checksum(body) === text.slice(-CHECKSUM_LENGTH) ? (text as Secret) : null;
+  const line = text.replace(/\r?\n$/, '');
+  if (!FORM.test(line)) return null;
+  const body = line.slice(0, -CHECKSUM_LENGTH);
+  return checksum(body) === line.slice(-CHECKSUM_LENGTH) ? (line as Secret) : null;
 }
 
 /** What is stored of a secret: its SHA-256, 32 bytes. A slow hash is for what can be guessed. */

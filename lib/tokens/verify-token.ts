@@ -1,3 +1,4 @@
+import { findByLogin } from '@/lib/accounts/login';
 import type { TokenActor } from '@/lib/audit/actor';
 import { lookUp } from '@/lib/db/lookup/lookup';
 import type { TokenAndOwner } from '@/lib/db/lookup/lookup-query';
@@ -28,21 +29,36 @@ export type VerifyContext = {
   address: string | null;
   /** As in DecisionContext: left out, nothing is asked of the token but that it is good. */
   feature?: string | null;
-  /** The username that was given beside the secret: it must own the token. */
-  user?: string;
 };
 
 /**
  * Is this secret good, and for what? Asks the primary database anew every time, after this call, so
  * that no revoked token passes. Throws DatabaseUnavailable when it cannot be decided.
  */
-export async function verify(secretText: string, context: VerifyContext): Promise<Verdict> {
+export function verify(secretText: string, context: VerifyContext): Promise<Verdict> {
+  return counted(secretText, (row) => judge(row, context));
+}
+
+/**
+ * The same where a user was named beside the secret, whose token it must be: by username or e-mail address,
+ * as at sign-in. Only who holds a token that is good learns that the name alone is wrong.
+ */
+export function verifyNamed(
+  user: string,
+  secretText: string,
+  context: VerifyContext,
+): Promise<Verdict | { code: 'wrong_user' }> {
+  return counted(secretText, (row) => judgeNamed(user, row, context));
+}
+
+async function counted<V extends { code: DecisionCode | 'wrong_user' }>(
+  secretText: string,
+  judged: (row: TokenAndOwner | null) => V | Promise<V>,
+): Promise<V | { code: 'malformed' }> {
   const counts = verdictCounts();
   const secret = parseSecret(secretText);
   try {
-    const verdict: Verdict = secret
-      ? judge(await lookUp(hexDigestOf(secret)), context)
-      : { code: 'malformed' };
+    const verdict = secret ? await judged(await lookUp(hexDigestOf(secret))) : { code: 'malformed' as const };
     counts[verdict.code]++;
     return verdict;
   } catch (error) {
@@ -51,14 +67,26 @@ export async function verify(secretText: string, context: VerifyContext): Promis
   }
 }
 
-function judge(row: TokenAndOwner | null, context: VerifyContext): Verdict {
-  // Somebody else's name beside a secret is as wrong as a secret that nobody has.
-  if (!row || (context.user !== undefined && context.user !== row.username)) return { code: 'not_found' };
+async function judgeNamed(user: string, row: TokenAndOwner | null, context: VerifyContext) {
+  // The name as it is needs no second statement.
+  if (!row || user === row.username || (await findByLogin(user))?.id === row.accountId)
+    return judge(row, context);
+  const { code } = decideOn(row, context);
+  const isGood = code === 'valid' || code === 'insufficient_feature';
+  return { code: isGood ? ('wrong_user' as const) : ('not_found' as const) };
+}
+
+function judge(row: TokenAndOwner | null, context: VerifyContext) {
+  if (!row) return { code: 'not_found' as const };
+  const { code, token } = decideOn(row, context);
+  if (code === 'valid') noteUse(row.id, row.now, context.address);
+  return { code, token };
+}
+
+function decideOn(row: TokenAndOwner, { feature }: VerifyContext) {
   const token = toVerified(row);
   const { ownerSuspended, expiresAt, now } = row;
-  const code = decide({ ownerSuspended, expiresAt, rights: token.rights }, { now, feature: context.feature });
-  if (code === 'valid') noteUse(row.id, now, context.address);
-  return { code, token };
+  return { code: decide({ ownerSuspended, expiresAt, rights: token.rights }, { now, feature }), token };
 }
 
 /** The verified token as the one who does a thing. */

@@ -3,6 +3,7 @@ import {
   type Challenge,
   credentialsMissing,
   invalidRequest,
+  offeringBasic,
   refusal,
   tooManyFailures,
 } from '@/lib/api/auth/challenge';
@@ -12,18 +13,29 @@ import { failures } from '@/lib/api/auth/failures';
 import type { ApiEnv } from '@/lib/api/hono-env';
 import { readUnannounced } from '@/lib/api/http/body-limit';
 import { Problem } from '@/lib/api/problems/problem';
-import { actorOf, type VerifiedToken, verify } from '@/lib/tokens/verify-token';
+import { actorOf, type VerifiedToken, verify, verifyNamed } from '@/lib/tokens/verify-token';
 
-/** The steps by which every door finds out who calls: read the credentials, verify them, count a failure. */
-export async function identify(
+type Caller = { token: VerifiedToken } | { challenge: Challenge };
+type Asked = { address: string | null; feature?: string | null };
+
+/** Who calls, at every door; or the challenge that answers one who is not known. */
+export async function identify(headers: ReadableHeaders, url: string, asked: Asked): Promise<Caller> {
+  const caller = await readAndVerify(headers, url, asked);
+  return 'challenge' in caller ? { challenge: offeringBasic(caller.challenge, headers) } : caller;
+}
+
+/** The steps by which every door finds that out: read the credentials, verify them, count a failure. */
+async function readAndVerify(
   headers: ReadableHeaders,
   url: string,
-  { address, feature }: { address: string | null; feature?: string | null },
-): Promise<{ token: VerifiedToken } | { challenge: Challenge }> {
+  { address, feature }: Asked,
+): Promise<Caller> {
   const credentials = readCredentials(headers, url);
   if (credentials.kind === 'none') return { challenge: credentialsMissing };
   if (credentials.kind === 'problem') return { challenge: invalidRequest(credentials) };
-  const verdict = await verify(credentials.secret, { address, feature, user: credentials.user });
+  const { secret, user } = credentials;
+  const context = { address, feature };
+  const verdict = await (user === undefined ? verify(secret, context) : verifyNamed(user, secret, context));
   if (verdict.code === 'valid') return { token: verdict.token };
   if (verdict.code === 'insufficient_feature') return { challenge: refusal(verdict.code, feature) };
   const wait = failures.note(address, Date.now());

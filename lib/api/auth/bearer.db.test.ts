@@ -10,8 +10,11 @@ import {
   type TestToken,
 } from '@/lib/api/testing/accounts';
 import { transport, transports } from '@/lib/api/testing/transports';
+import { db } from '@/lib/db/client';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
 import { generateSecret } from '@/lib/tokens/secret';
+
+const BASIC = 'Basic realm="Latchkey", charset="UTF-8"';
 
 let account: TestAccount;
 let token: TestToken;
@@ -30,7 +33,7 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
   test('no credentials: 401 and a challenge without an error code', async () => {
     const response = await ask();
     expect(response.status).toBe(401);
-    expect(challengeOf(response)).toBe('Bearer realm="Latchkey"');
+    expect(challengeOf(response)).toBe(`Bearer realm="Latchkey", ${BASIC}`);
     expect(await response.json()).toMatchObject({ type: '/api/problems/credentials-missing', status: 401 });
   });
 
@@ -40,7 +43,7 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
       await ask(undefined, `/api/v1/token?access_token=${token.secret}`),
     ]) {
       expect(response.status).toBe(400);
-      expect(challengeOf(response)).toBe('Bearer realm="Latchkey", error="invalid_request"');
+      expect(challengeOf(response)).toBe(`Bearer realm="Latchkey", error="invalid_request", ${BASIC}`);
       expect(await response.text()).not.toContain(token.secret);
     }
   });
@@ -70,7 +73,7 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
         const response = await ask(`Bearer ${secret}`);
         expect(response.status, code).toBe(401);
         expect(challengeOf(response)).toMatch(
-          /^Bearer realm="Latchkey", error="invalid_token", error_description="[^"]+"$/,
+          /^Bearer realm="Latchkey", error="invalid_token", error_description="[^"]+", Basic realm="Latchkey", charset="UTF-8"$/,
         );
         expect(await response.json()).toMatchObject({ type: '/api/problems/invalid-token', code });
       }
@@ -88,16 +91,50 @@ describe.each(transports)('RFC 6750 through %s', (kind) => {
     );
   });
 
-  test('cpanel and Basic carry the secret too, and the user they name must own the token', async () => {
-    const basic = (user: string) => `Basic ${btoa(`${user}:${token.secret}`)}`;
-    for (const good of [`cpanel ${account.username}:${token.secret}`, basic(account.username), basic('')]) {
-      expect((await ask(good)).status).toBe(200);
-    }
-    for (const wrong of [`cpanel somebody:${token.secret}`, basic('somebody')]) {
-      const response = await ask(wrong);
+  const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
+  const withUser = (user: string, secret = token.secret) => [
+    `cpanel ${user}:${secret}`,
+    basic(`${user}:${secret}`),
+  ];
+
+  test('cpanel and Basic carry the secret too, beside the username or e-mail address that signs in, or none', async () => {
+    const email = `${account.username}@example.com`;
+    await db().account.update({ where: { id: account.id }, data: { email } });
+    const users = [account.username, account.username.toUpperCase(), email, email.toUpperCase()];
+    for (const good of [...users.flatMap((user) => withUser(user)), basic(`:${token.secret}`)])
+      expect((await ask(good)).status, good).toBe(200);
+  });
+
+  test('another user beside a good token is told to be that, and beside any other token nothing new', async () => {
+    const other = await makeAccount();
+    const expired = await makeToken(account);
+    await expire(expired);
+    const limited = await makeToken(account, { features: ['verify'] });
+    for (const [user, secret, code] of [
+      [other.username, token.secret, 'wrong_user'],
+      [other.username, limited.secret, 'wrong_user'],
+      [other.username, expired.secret, 'not_found'],
+      [other.username, generateSecret(), 'not_found'],
+      ['some@body.example', token.secret, 'wrong_user'],
+      ['no\0body', token.secret, 'wrong_user'],
+      ['x'.repeat(300), token.secret, 'wrong_user'],
+    ] as const) {
+      const response = await ask(basic(`${user}:${secret}`), '/api/v1/tokens');
       expect(response.status).toBe(401);
-      expect(await response.json()).toMatchObject({ code: 'not_found' });
+      expect(challengeOf(response)).toContain('error="invalid_token"');
+      expect(await response.json()).toMatchObject({ type: '/api/problems/invalid-token', code });
     }
+  });
+
+  test('a secret with the end of a line behind it is that secret', async () => {
+    for (const end of ['\n', '\r\n'])
+      expect((await ask(basic(`${account.username}:${token.secret}${end}`))).status).toBe(200);
+    for (const more of ['\n\n', ' ']) expect((await ask(basic(`:${token.secret}${more}`))).status).toBe(401);
+  });
+
+  test('a browser is offered no Basic, for it would ask a person for a password', async () => {
+    const response = await send('/api/v1/token', { headers: { 'sec-fetch-site': 'same-origin' } });
+    expect(challengeOf(response)).toBe('Bearer realm="Latchkey"');
   });
 
   test('Basic credentials that a browser remembered are not taken for a page of another site', async () => {

@@ -1,3 +1,4 @@
+import type { ReadableHeaders } from '@/lib/api/auth/credentials';
 import type { ProblemFacts } from '@/lib/api/problems/problem';
 import type { ProblemName } from '@/lib/api/problems/problems';
 import { whatIsLacking } from '@/lib/tokens/rights/rights';
@@ -7,6 +8,25 @@ import type { RefusalCode } from '@/lib/tokens/verify-token';
 export type Challenge = { name: ProblemName; facts: ProblemFacts };
 
 const REALM = 'Bearer realm="Latchkey"';
+
+const BASIC = 'Basic realm="Latchkey", charset="UTF-8"';
+
+/**
+ * The same challenge with Basic beside Bearer (RFC 7617), for clients that send a password only when they are
+ * asked for it, as `curl --anyauth` and `wget --user` do. Not to browsers, which would ask a person for one.
+ */
+export function offeringBasic({ name, facts }: Challenge, headers: ReadableHeaders): Challenge {
+  const bearer = facts.headers?.['WWW-Authenticate'];
+  if (!bearer || name === 'insufficient-scope' || headers.get('sec-fetch-site')) return { name, facts };
+  const both = { ...facts.headers, 'WWW-Authenticate': `${bearer}, ${BASIC}` };
+  return { name, facts: { ...facts, headers: both } };
+}
+
+/** The challenges of such a header, a line for each: some clients read no more than the first of a line. */
+export function challengeLines(header: string | null): string[] | null {
+  const end = `, ${BASIC}`;
+  return header?.endsWith(end) ? [header.slice(0, -end.length), BASIC] : null;
+}
 
 /** No credentials at all: a bare challenge without an error code. */
 export const credentialsMissing: Challenge = {
@@ -23,7 +43,7 @@ export function invalidRequest({ detail }: { detail: string }): Challenge {
 }
 
 /** A token that is not good, or not good for `feature`. */
-export function refusal(code: RefusalCode, feature?: string | null): Challenge {
+export function refusal(code: RefusalCode | 'wrong_user', feature?: string | null): Challenge {
   if (code === 'insufficient_feature') return insufficientScope(feature ?? null);
   const detail = reasons[code];
   const challenge = `${REALM}, error="invalid_token", error_description="${detail}"`;
@@ -48,9 +68,11 @@ export function tooManyFailures(seconds: number): Challenge {
   return { name: 'too-many-failures', facts: { headers: { 'Retry-After': String(seconds) } } };
 }
 
-const reasons: Record<Exclude<RefusalCode, 'insufficient_feature'>, string> = {
+const reasons: Record<Exclude<RefusalCode, 'insufficient_feature'> | 'wrong_user', string> = {
   malformed: 'This is not a token of Latchkey: a character is missing or mistyped.',
   not_found: 'The token is unknown or was revoked.',
+  wrong_user:
+    'The token is good, but not of the account that was named beside it. Name its own account, or send it as a bearer token.',
   expired: 'The token has expired.',
   owner_suspended: 'The account of the token is suspended.',
 };

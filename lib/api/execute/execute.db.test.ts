@@ -89,7 +89,7 @@ describe.each(transports)('through %s', (kind) => {
     }
     for (const header of [`cpanel somebody:${secret}`, basic(`somebody:${secret}`)]) {
       const { http, envelope } = await call('Features/list_features', {}, { Authorization: header });
-      expect([http, envelope]).toEqual([401, bad(expect.stringContaining('unknown'))]);
+      expect([http, envelope]).toEqual([401, bad(expect.stringContaining('not of the account'))]);
     }
   });
 

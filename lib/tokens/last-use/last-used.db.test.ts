@@ -9,7 +9,7 @@ import { flushLastUsed, keepUses, writePending } from '@/lib/tokens/last-use/las
 import { handOnUses } from '@/lib/tokens/last-use/note-use';
 import { forgetUsesOfRevoked } from '@/lib/tokens/last-use/read-last-use';
 import { revokeTokens } from '@/lib/tokens/revoke-tokens';
-import { verify } from '@/lib/tokens/verify-token';
+import { verify, verifyNamed } from '@/lib/tokens/verify-token';
 import { testDatabase } from '@/test/addresses';
 import { statement } from '@/test/statement';
 
@@ -59,7 +59,7 @@ test('a verify that passes is noted with its address, by the clock of the databa
   expect(Math.abs((use?.lastUsedAt?.getTime() ?? 0) - before)).toBeLessThan(10_000);
 
   const refused = await makeToken();
-  await verify(refused.secret, { address: '192.0.2.9', user: 'somebody-else' });
+  await verifyNamed('somebody-else', refused.secret, { address: '192.0.2.9' });
   await handOnUses();
   await flushLastUsed();
   expect((await lastUse(refused.id))?.lastUsedAt).toBeNull();
