@@ -9,6 +9,8 @@ Tokens of Latchkey: create, find, rename and revoke them, ask whether one is goo
 
 **Try it.** Every example runs as it stands in a shell where \`LATCHKEY_TOKEN\` holds a secret and \`LATCHKEY_URL\` the address of this server.
 
+**Credentials.** \`Authorization: Bearer SECRET\`, \`cpanel USER:SECRET\`, or Basic with the secret as the password. USER is the username or e-mail address that signs in; for Basic it may be left out. A 401 asks for Bearer and for Basic, each in a \`WWW-Authenticate\` of its own.
+
 **Errors** are problem documents (RFC 9457). \`type\` is stable and is the address of a page about it; \`errors\` tells what is wrong with each field.
 
 **Every answer** carries \`X-Request-Id\`, which is also in the log of the server, and \`Cache-Control: no-store\`.
@@ -41,7 +43,8 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): OpenApiDocument {
       basic: {
         type: 'http',
         scheme: 'basic',
-        description: 'The secret as the password; a user name, where given, must own the token.',
+        description:
+          'The secret as the password; a username or e-mail address, where given, must own the token.',
       },
       cpanel: {
         type: 'apiKey',

@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '@/lib/cannot-start';
 import { type Config, config } from '@/lib/config';
+import { meetExpectations } from '@/lib/server/http/body/expectations';
 import type { Handler } from '@/lib/server/http/handler';
 import { limit, serverOptions } from '@/lib/server/http/server-options';
 import { tlsOptions } from '@/lib/server/http/tls-options';
@@ -46,6 +47,7 @@ function makeServer(handler: Handler, settings: Config): Server {
       ? createTlsServer({ ...options, ...tlsOptions, ...readPair(TLS_CERT, TLS_KEY) }, handler)
       : createServer(options, handler);
   limit(server, settings);
+  meetExpectations(server);
   return server;
 }
 

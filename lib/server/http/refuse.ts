@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { announcesBody } from '@/lib/server/http/announces-body';
+import { announcesBody } from '@/lib/server/http/body/announces-body';
 
 // Of these connections nothing more is answered (RFC 9112, section 9.6).
 const closing = new WeakSet<Socket>();

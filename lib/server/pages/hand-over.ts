@@ -7,8 +7,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { config } from '@/lib/config';
+import { readBody } from '@/lib/server/http/body/read-body';
 import { answerFailure } from '@/lib/server/http/guarded';
-import { readBody } from '@/lib/server/http/read-body';
 import { refuse } from '@/lib/server/http/refuse';
 import { whenOver } from '@/lib/server/http/when-over';
 import { answerWith } from '@/lib/server/pages/answer';

@@ -10,10 +10,10 @@ import { log, logRequest } from '@/lib/log/log';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/http/client-address';
 import { foreign, refuseForeign } from '@/lib/server/http/foreign';
 import type { Handler } from '@/lib/server/http/handler';
-import { isClosing, refuse } from '@/lib/server/http/refuse';
+import { endWith, isClosing, refuse } from '@/lib/server/http/refuse';
 import type { Pages } from '@/lib/server/pages/hand-over';
 import { contentSecurityPolicy, responseHeaders } from '@/lib/server/pages/page-headers';
-import { refusalOf } from '@/lib/server/pages/refusal';
+import { METHODS, refusalOf } from '@/lib/server/pages/refusal';
 import { headersForPages } from '@/lib/server/pages/request-headers';
 
 export type Exposure = { trusted: BlockList; https: boolean; dev: boolean };
@@ -57,6 +57,7 @@ export function handlePageRequest(pages: Pages, { trusted, https, dev }: Exposur
     const headers = responseHeaders(page, facts.requestId);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 
+    if (request.method === 'OPTIONS') return answerOptions(request, response);
     const refusal = refusalOf(request);
     if (refusal) return refuse(request, response, refusal.status, refusal.sentence, refusal.headers);
     const { isProxy: byProxy } = peerOf(request.socket, trusted);
@@ -78,6 +79,14 @@ export function handlePageRequest(pages: Pages, { trusted, https, dev }: Exposur
       ...(https && { 'x-forwarded-proto': 'https' }),
     });
   };
+}
+
+/** Which methods pages take (RFC 9110, section 9.3.7). HAProxy's plain `option httpchk` asks nothing else. */
+function answerOptions(request: IncomingMessage, response: ServerResponse): void {
+  endWith(request, response, 200, '', {
+    Allow: [...METHODS, 'OPTIONS'].join(', '),
+    'Cache-Control': 'no-store',
+  });
 }
 
 /** Whether the peer says that it hands on what somebody else asked. */

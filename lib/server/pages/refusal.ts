@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { headerBytesOf } from '@/lib/api/http/header-bytes';
 import { config } from '@/lib/config';
-import { announcesBody } from '@/lib/server/http/announces-body';
+import { announcesBody } from '@/lib/server/http/body/announces-body';
 
 /** An answer that a request gets in place of a page. */
 export type Refusal = { status: number; sentence: string; headers?: Record<string, string> };
 
-const METHODS = ['GET', 'HEAD', 'POST'];
+/** How pages are asked for; OPTIONS is answered without one. */
+export const METHODS = ['GET', 'HEAD', 'POST'];
 
 export const TOO_LARGE = 'The form is larger than this server accepts.';
 
@@ -29,6 +30,8 @@ export function refusalOf(request: IncomingMessage): Refusal | undefined {
     return { status: 400, sentence: `A ${method} request has no body here.` };
   if (Number(headers['content-length'] ?? 0) > mostBytesOf(request))
     return { status: 413, sentence: TOO_LARGE };
+  // HTTP/1.0, in which it may be left out; Node refuses it in HTTP/1.1.
+  if (headers.host === undefined) return { status: 400, sentence: 'A page is asked for with a Host header.' };
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
   if (hosts > 1) return { status: 400, sentence: 'The request names more than one host.' };
 }

@@ -41,6 +41,14 @@ export class RawConnection {
       });
   }
 
+  /** Waits for the first bytes of the server, or the end of the connection. */
+  async said(): Promise<void> {
+    while (this.#received === '' && !this.#socket.closed)
+      await new Promise<void>((resolve) => {
+        this.#onChange = resolve;
+      });
+  }
+
   /** All answers so far, without interim ones. Bodies must not look like heads. */
   get answers(): RawAnswer[] {
     const heads = this.#received.match(/HTTP\/1\.1 \d{3} [\s\S]*?\r\n\r\n/g) ?? [];

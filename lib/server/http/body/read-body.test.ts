@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readBody } from '@/lib/server/http/read-body';
+import { readBody } from '@/lib/server/http/body/read-body';
 import { refuse } from '@/lib/server/http/refuse';
 import { RawConnection } from '@/lib/server/http/testing/raw-connection';
 
