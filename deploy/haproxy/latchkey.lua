@@ -25,11 +25,14 @@ end
 
 local function ask(txn, door)
   local feature = txn:get_var("txn.latchkey_feature")
+  local sent = txn.http:req_get_headers()
   local answer = core.httpclient():get {
     url = feature and door .. "?feature=" .. feature or door,
     timeout = 5000,
     headers = {
-      authorization = values(txn.http:req_get_headers(), "authorization"),
+      authorization = values(sent, "authorization"),
+      -- By this Latchkey knows a browser, whose user is not to be asked for a password.
+      ["sec-fetch-site"] = values(sent, "sec-fetch-site"),
       ["x-forwarded-for"] = { txn.f:src() },
     },
   }

@@ -87,6 +87,13 @@ export function keepsItsPromises(start: Start): void {
     }
   });
 
+  test('a program is asked for a bearer token or a password, a browser for no password', async () => {
+    const asked = async (headers: Record<string, string>) =>
+      (await send(headers)).headers.get('www-authenticate');
+    expect(await asked({})).toMatch(/^Bearer realm="Latchkey", Basic realm="Latchkey"/);
+    expect(await asked({ 'Sec-Fetch-Site': 'same-origin' })).toBe('Bearer realm="Latchkey"');
+  });
+
   test('where a feature is needed a token without it is refused, whatever it claims', async () => {
     const disk = await makeToken(account, { features: ['diskusage'] });
     expect((await send(disk.bearer, '/reports/today')).status).toBe(200);
