@@ -63,7 +63,10 @@ export function defineFunction<Input extends z.ZodObject, Data extends z.ZodType
       if (!input.ok || !list.ok)
         return refuse(...[input, list].flatMap((read) => (read.ok ? [] : read.error)));
       const outcome = applyListRequest(await handler(actor, input.value), list.value);
-      return { ...outcome, warnings: [...outcome.warnings, ...unknownArguments(sent, facts.input)] };
+      return {
+        ...outcome,
+        warnings: [...outcome.warnings, ...list.value.warnings, ...unknownArguments(sent, facts.input)],
+      };
     },
   };
 }

@@ -10,12 +10,19 @@ type Read = Result<Arguments, Unreadable>;
 /** Everything that a call sends: the query, and after it the body. */
 export async function readSentArguments(request: Request): Promise<Read> {
   const inQuery = [...new URL(request.url).searchParams];
-  if (request.method !== 'POST') return ok(inQuery);
+  if (request.method !== 'POST') return announcesBody(request.headers) ? unreadable(NO_BODY) : ok(inQuery);
   const body = await request.arrayBuffer();
   // cPanel's clients send empty bodies under any type, or none.
   if (body.byteLength === 0) return ok(inQuery);
   const inBody = await readBody(request.headers.get('content-type') ?? '', body);
   return inBody.ok ? ok([...inQuery, ...inBody.value]) : inBody;
+}
+
+const NO_BODY = 'A GET has no body: send its arguments in the query, or send a POST.';
+
+/** As `curl -X GET -d` sends it. What it holds would be ignored, a filter among it. */
+function announcesBody(headers: Headers): boolean {
+  return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0;
 }
 
 async function readBody(contentType: string, body: ArrayBuffer): Promise<Read> {

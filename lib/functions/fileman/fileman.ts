@@ -66,6 +66,9 @@ export const filemanFunctions = [
         warnings: [
           ...(all ? [] : [`The folder holds more than ${MOST_ENTRIES} entries. Not all are listed.`]),
           ...unknownTypes(asked.types),
+          ...(asked.limit_to_list === '0' && asked.filepath.length > 0
+            ? ['“filepath” was ignored: it counts with limit_to_list=1.']
+            : []),
           ...noLeaves(asked.check_for_leaf_directories),
         ],
       });

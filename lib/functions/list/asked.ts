@@ -24,11 +24,12 @@ export const listArgumentNames = Object.entries(facts).flatMap(([part, names]) =
 export type Group = Partial<Record<string, string>>;
 
 /**
- * Whether an argument is for the list and not for the function. `api.analytics`, which cPanel's own
+ * Whether an argument is for the list and not for the function, also as clients garble the names: PHP makes
+ * `api_filter_column` of them, and nested data `api[filter_column]`. `api.analytics`, which cPanel's own
  * client can send, asks for nothing of the answer.
  */
 export function isListArgument(name: string): boolean {
-  return name.startsWith('api.') && name !== 'api.analytics';
+  return /^\s*api(?:$|[^a-z0-9])/i.test(name) && name !== 'api.analytics';
 }
 
 /** The `api.…` arguments as they were sent, by part and number. */

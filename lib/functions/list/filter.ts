@@ -38,6 +38,7 @@ export function readCondition({ column, type = 'contains', term }: Facts): Resul
   if (term === undefined && !NEEDS_NO_TERM.has(type)) {
     return fail(`“api.filter_term” is missing for the column “${column}”.`);
   }
+  if (term && NEEDS_NO_TERM.has(type)) return fail(`“api.filter_term” has no meaning with “${type}”.`);
   const matches = operator(term ?? '');
   if (!matches) return fail(`“api.filter_term”: “${term?.slice(0, 50)}” cannot be used with “${type}”.`);
   return ok((row) => matches(row[column]));

@@ -120,6 +120,20 @@ describe('pages', () => {
     expect(ask('api.paginate=1', many).metadata).toMatchObject({ paginate: { results_per_page: 100 } });
   });
 
+  test('what another argument overrules is warned about', () => {
+    const warned = (query: string) => {
+      const request = readListRequest([...new URLSearchParams(query)], columns);
+      return request.ok && request.value.warnings;
+    };
+    expect(warned('api.paginate_start=2&api.paginate_page=3')).toEqual([
+      '“api.paginate_page” was ignored: “api.paginate_start” counts.',
+    ]);
+    expect(warned('api.paginate_start=-1&api.paginate_size=3')).toEqual([
+      '“api.paginate_size” was ignored: all are asked for.',
+    ]);
+    expect(warned('api.paginate_start=2&api.paginate_size=3')).toEqual([]);
+  });
+
   test('whoever reads page after page gets every record once', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 12 }), (total, size) => {
@@ -167,6 +181,16 @@ describe('what is not supported is an error, never silence', () => {
     ['api.sort_column=name&api.sort_method=random', 'random'],
     ['api.sort_column=name&api.sort_reverse=maybe', '0 or 1'],
     ['api.paginate=1&api.paginate_size=ten', 'whole number'],
+    ['api.paginate_size=0', '1 or more'],
+    ['api.paginate_page=0', '1 or more'],
+    ['api.paginate_start=0', '1 or more'],
+    ['api.paginate_start=-2', '1 or more'],
+    ['api.paginate_size=1&api.paginate_page_0=2', 'without a number'],
+    ['api_filter_column=name&api_filter_term=a', 'api_filter_column'],
+    ['api[filter_column]=name', 'api[filter_column]'],
+    ['api.filter_column[0]=name', 'api.filter_column[0]'],
+    ['API.filter_column=name', 'API.filter_column'],
+    ['api=1', 'api'],
     ['api.columns_1=nosuch', 'nosuch'],
     ['api.columns=1', 'api.columns_1'],
     ['api.filter=1&api.filter=0', 'as 0 and as 1'],

@@ -12,6 +12,8 @@ export type ListRequest = {
   page: Page | null;
   /** The columns to answer with; null: all. */
   columns: string[] | null;
+  /** What was understood and has no effect. */
+  warnings: string[];
 };
 
 /** The columns of a function's rows, and whether each holds numbers. */
@@ -23,7 +25,7 @@ export type Columns = ReadonlyMap<string, { numeric: boolean }>;
  * not supported is an error: a script that revokes what it filtered must not be given everything.
  */
 export function readListRequest(sent: Arguments, columns: Columns | null): Result<ListRequest, string[]> {
-  const request: ListRequest = { conditions: [], orders: [], page: null, columns: null };
+  const request: ListRequest = { conditions: [], orders: [], page: null, columns: null, warnings: [] };
   const asked = new Asked();
   const faults = sent.flatMap(([name, value]) => (isListArgument(name) ? asked.add(name, value) : []));
   const parts = asked.parts();
@@ -41,7 +43,9 @@ export function readListRequest(sent: Arguments, columns: Columns | null): Resul
     const read = known.ok ? readOrder(known.value, columns.get(known.value.column)?.numeric ?? false) : known;
     keep(read, (order) => request.orders.push(order));
   }
-  for (const group of asked.groups('paginate')) keep(readPage(group), (page) => (request.page = page));
+  const [pages, ...more] = asked.groups('paginate');
+  if (more.length > 0) faults.push('There is one page: give all of “api.paginate_…” without a number.');
+  if (pages) keep(readPage(pages), (page) => Object.assign(request, { page, warnings: page.warnings }));
   if (parts.includes('columns')) {
     if (asked.columns.length === 0) faults.push('“api.columns” is on, and “api.columns_1” is missing.');
     for (const column of asked.columns)

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@/lib/result';
 
 /** From which record, counted from 1, and how many; `all` of them where there is no size. */
-export type Page = { start: number; size: number | 'all' };
+export type Page = { start: number; size: number | 'all'; warnings: string[] };
 
 type Facts = { size?: string; start?: string; page?: string };
 
@@ -11,14 +11,31 @@ const ALL = '-1';
 
 /** Reads `api.paginate_size`, `_start` and `_page`; a start wins over a page, as in cPanel. */
 export function readPage({ size, start, page }: Facts): Result<Page, string> {
-  if (start === ALL) return ok({ start: 1, size: 'all' });
-  for (const [name, value] of Object.entries({ size, start, page })) {
-    if (value !== undefined && !/^\d{1,9}$/.test(value))
-      return fail(`“api.paginate_${name}” must be a whole number.`);
+  for (const [name, value] of Object.entries({ size, page, start })) {
+    const isAll = name === 'start' && value === ALL;
+    if (value !== undefined && !isAll && !/^[1-9]\d{0,8}$/.test(value))
+      return fail(`“api.paginate_${name}” must be a whole number, 1 or more.`);
   }
-  const perPage = Math.max(1, Number(size ?? DEFAULT_SIZE));
-  const first = start === undefined ? (Math.max(1, Number(page ?? 1)) - 1) * perPage + 1 : Number(start);
-  return ok({ start: Math.max(1, first), size: perPage });
+  if (start === ALL) {
+    const by = 'all are asked for';
+    return ok({
+      start: 1,
+      size: 'all',
+      warnings: [...overruled('size', size, by), ...overruled('page', page, by)],
+    });
+  }
+  const perPage = Number(size ?? DEFAULT_SIZE);
+  if (start === undefined)
+    return ok({ start: (Number(page ?? 1) - 1) * perPage + 1, size: perPage, warnings: [] });
+  return ok({
+    start: Number(start),
+    size: perPage,
+    warnings: overruled('page', page, '“api.paginate_start” counts'),
+  });
+}
+
+function overruled(name: string, value: string | undefined, by: string): string[] {
+  return value === undefined ? [] : [`“api.paginate_${name}” was ignored: ${by}.`];
 }
 
 /** The records of a page, and what cPanel says of it in `metadata.paginate`. */
