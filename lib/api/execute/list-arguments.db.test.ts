@@ -37,11 +37,11 @@ async function call(path: string, sent: Pair[], encoding: (typeof encodings)[num
 
 function requestOf(path: string, sent: Pair[], encoding: (typeof encodings)[number]): [string, RequestInit] {
   const { bearer: headers } = token;
+  const type: Record<string, string> = encoding === 'json' ? { 'Content-Type': 'application/json' } : {};
   const body = { query: '', form: new URLSearchParams(sent), multipart: formOf(sent), json: jsonOf(sent) }[
     encoding
   ];
   if (encoding === 'query') return [`/execute/${path}?${new URLSearchParams(sent)}`, { headers }];
-  const type = encoding === 'json' ? { 'Content-Type': 'application/json' } : {};
   return [`/execute/${path}`, { method: 'POST', headers: { ...headers, ...type }, body }];
 }
 

@@ -26,6 +26,14 @@ export function isJsonObject(value: unknown): value is object {
 function textOf(value: unknown): string | null | undefined {
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (Array.isArray(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return isWithin(value, MOST_DEPTH) ? JSON.stringify(value) : undefined;
   return typeof value === 'number' ? String(value) : undefined;
+}
+
+/** Deeper than anybody nests arguments; far deeper, JSON.stringify has no stack left. */
+const MOST_DEPTH = 20;
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((one) => isWithin(one, depth - 1));
 }
