@@ -1,47 +1,58 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { apiFront } from '@/clients/testing/api-front';
+import type { Client, Question } from '@/clients/testing/client';
 import { runProgram } from '@/clients/testing/run-program';
+import { worksWithFunctions } from '@/clients/testing/works-with-functions';
 import { findProgram, type Program } from '@/deploy/testing/program';
-import { makeAccount, makeToken, type TestAccount, type TestToken } from '@/lib/api/testing/accounts';
 
-const curl = findProgram('curl', 'curl');
-const wget = findProgram('wget', 'wget');
-const front = apiFront();
+/** A client that is a program; null where that is missing. */
+function commandLine(name: string, debianPackage: string, make: (program: Program) => Client): Client | null {
+  const program = findProgram(name, debianPackage);
+  return program && make(program);
+}
 
-let account: TestAccount;
-let token: TestToken;
-
-beforeAll(async () => {
-  account = await makeAccount();
-  token = await makeToken(account);
-});
-
-const places = ['/api/v1/token', '/execute/Tokens/list', '/api/v1/verify'];
-
-describe.skipIf(!curl)('curl', () => {
-  test.each(places)(
-    '--anyauth asks without a password, is offered Basic and sends it to %s',
-    async (place) => {
-      const { stdout, stderr } = await runProgram(curl as Program, [
-        ...['--silent', '--verbose', '--anyauth', '--output', '/dev/null', '--write-out', '%{http_code}'],
-        ...['--user', `${account.username}:${token.secret}`, front.url + place],
-      ]);
-      expect(stdout).toBe('200');
-      expect(stderr.match(/^< HTTP\/1\.1 \d+/gm)).toEqual(['< HTTP/1.1 401', '< HTTP/1.1 200']);
-    },
+/** A list as cPanel writes it, by hand. */
+const numbered = (features: string[]) =>
+  Object.fromEntries(features.map((one, at) => [`features-${at}`, one]));
+const pairs = (asked: Question) =>
+  Object.entries(asked.arguments).flatMap(([name, held]) =>
+    [held].flat().map((value) => [name, value] as const),
   );
+
+const curl = commandLine('curl', 'curl', (program) => async (asked) => {
+  const { stdout } = await runProgram(program, [
+    ...['--silent', '--max-time', '10', '--write-out', '\n%{http_code}'],
+    ...(asked.authorization ? ['--header', `Authorization: ${asked.authorization}`] : []),
+    ...(asked.user ? ['--anyauth', '--user', `${asked.user}:${asked.password}`] : []),
+    ...(asked.method === 'GET' ? ['--get'] : []),
+    ...pairs(asked).flatMap(([name, value]) => ['--data-urlencode', `${name}=${value}`]),
+    asked.url,
+  ]);
+  const end = stdout.lastIndexOf('\n');
+  return { status: Number(stdout.slice(end + 1)), body: stdout.slice(0, end) };
 });
 
-describe.skipIf(!wget)('wget', () => {
-  test.each(places)('--user and --password are sent to %s once they are asked for', async (place) => {
-    const { status, stderr } = await runProgram(wget as Program, [
-      ...['--tries=1', '--server-response', '--output-document=-'],
-      ...[`--user=${account.username}`, `--password=${token.secret}`, front.url + place],
-    ]);
-    expect(status).toBe(0);
-    expect(stderr.match(/^ +HTTP\/1\.1 \d+/gm)?.map((line) => line.trim())).toEqual([
-      'HTTP/1.1 401',
-      'HTTP/1.1 200',
-    ]);
-  });
+const wget = commandLine('wget', 'wget', (program) => async (asked) => {
+  const query = new URLSearchParams(pairs(asked).map(([name, value]) => [name, value])).toString();
+  const { stdout, stderr } = await runProgram(program, [
+    ...['--tries=1', '--timeout=10', '--server-response', '--content-on-error', '--output-document=-'],
+    ...(asked.authorization ? [`--header=Authorization: ${asked.authorization}`] : []),
+    ...(asked.user ? [`--user=${asked.user}`, `--password=${asked.password}`] : []),
+    ...(asked.method === 'GET' ? [`${asked.url}?${query}`] : [`--post-data=${query}`, asked.url]),
+  ]);
+  return { status: Number(/HTTP\/1\.1 (\d+)(?![\s\S]*HTTP\/1\.1)/.exec(stderr)?.[1]), body: stdout };
 });
+
+const httpie = commandLine('http', 'httpie', (program) => async (asked) => {
+  const { stdout } = await runProgram(program, [
+    ...['--ignore-stdin', '--ignore-netrc', '--timeout=10', '--print=hb', '--pretty=none', '--form'],
+    ...(asked.user ? ['--auth', `${asked.user}:${asked.password}`] : []),
+    ...[asked.method, asked.url],
+    ...pairs(asked).map(([name, value]) => `${name}${asked.method === 'GET' ? '==' : '='}${value}`),
+    ...(asked.authorization ? [`Authorization:${asked.authorization}`] : []),
+  ]);
+  const [head = '', ...body] = stdout.split(/\r?\n\r?\n/);
+  return { status: Number(head.split(' ')[1]), body: body.join('\n\n') };
+});
+
+worksWithFunctions('curl', curl, { lists: numbered });
+worksWithFunctions('wget', wget, { lists: numbered, hides401: true });
+worksWithFunctions('HTTPie', httpie);

@@ -16,7 +16,12 @@ export function findProgram(name: string, debianPackage: string): Program | null
   if (own) return { path: own, env: process.env };
   const found = programIn(unpacked(debianPackage), name);
   if (found) return found;
-  const message = `${name} cannot be had here (install ${debianPackage}): what needs it is NOT tested.`;
+  return sayMissing(name, debianPackage);
+}
+
+/** Says loudly that a program, or a library of it, is missing; an error in CI. */
+export function sayMissing(what: string, debianPackage: string): null {
+  const message = `${what} cannot be had here (install ${debianPackage}): what needs it is NOT tested.`;
   if (process.env.CI) throw new Error(message);
   console.warn(`\n*** ${message} ***\n`);
   return null;
