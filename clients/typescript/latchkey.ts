@@ -146,12 +146,18 @@ export type OwnToken = {
 export type IntrospectionRequest = {
     token: string;
     token_type_hint?: string;
+    /** The name of your own token, its id, or its account; where it is not in a header. */
+    client_id?: string;
+    /** Your own token, where it is not in a header (`client_secret_post`). */
+    client_secret?: string;
     [key: string]: unknown;
 };
 export type ActiveToken = {
     active: true;
     /** Features, separated by spaces; “*” first for an unrestricted token. */
     scope: string;
+    /** The same as a list. */
+    features: string[];
     /** The name of the token. */
     client_id: string;
     /** The account that owns the token. */
@@ -167,6 +173,26 @@ export type ActiveToken = {
 };
 export type InactiveToken = {
     active: false;
+};
+export type OAuthRefusal = {
+    active: false;
+    error: "invalid_request" | "invalid_client" | "insufficient_scope" | "temporarily_unavailable";
+    error_description: string;
+    /** Stable; also the address of a page about it. */
+    "type": "/api/problems/invalid-request" | "/api/problems/ambiguous-address" | "/api/problems/malformed-body" | "/api/problems/credentials-missing" | "/api/problems/invalid-token" | "/api/problems/insufficient-scope" | "/api/problems/unknown-parameter" | "/api/problems/metrics-closed" | "/api/problems/beyond-rights" | "/api/problems/not-found" | "/api/problems/unknown-address" | "/api/problems/method-not-allowed" | "/api/problems/name-taken" | "/api/problems/already-created" | "/api/problems/body-too-large" | "/api/problems/unsupported-media-type" | "/api/problems/invalid-parameters" | "/api/problems/key-reused" | "/api/problems/too-many-failures" | "/api/problems/headers-too-large" | "/api/problems/internal-error" | "/api/problems/database-unavailable" | "/api/problems/outcome-unknown";
+    title: string;
+    status: number;
+    detail: string;
+    /** Also in the header X-Request-Id and in the log of the server. */
+    requestId: string;
+    /** Why a token was refused. */
+    code?: string;
+    /** What is wrong with each field. */
+    errors?: {
+        [key: string]: string;
+    };
+    /** The token that the first of several equal creates made. */
+    tokenId?: string;
 };
 export type Function = {
     "module": string;
@@ -4588,28 +4614,25 @@ export function introspectToken({ introspectionRequest }: {
         data: ActiveToken | InactiveToken;
     } | {
         status: 400;
-        data: Problem;
+        data: OAuthRefusal;
     } | {
         status: 401;
-        data: Problem;
+        data: OAuthRefusal;
     } | {
         status: 403;
-        data: Problem;
+        data: OAuthRefusal;
     } | {
         status: 413;
-        data: Problem;
+        data: OAuthRefusal;
     } | {
         status: 415;
-        data: Problem;
-    } | {
-        status: 422;
-        data: Problem;
+        data: OAuthRefusal;
     } | {
         status: 429;
-        data: Problem;
+        data: OAuthRefusal;
     } | {
         status: 431;
-        data: Problem;
+        data: OAuthRefusal;
     } | {
         status: 500;
         data: Problem;

@@ -17,6 +17,7 @@ import { mountOneToken } from '@/lib/api/tokens/one-token';
 import { mountOwnToken } from '@/lib/api/tokens/own-token';
 import { mountRevokeTokens } from '@/lib/api/tokens/revoke-tokens';
 import { mountIntrospect } from '@/lib/api/verify/introspect';
+import { oauthRefusals } from '@/lib/api/verify/oauth-refusals';
 import { mountProxyDoor } from '@/lib/api/verify/proxy-route';
 import { mountVerifyTokens } from '@/lib/api/verify/verify-tokens';
 
@@ -35,6 +36,7 @@ function buildApp(): OpenAPIHono<ApiEnv> {
   // So do API functions, which say that in an envelope of their own.
   mountExecute(api);
   mountOtherApis(api);
+  api.use('/api/v1/introspect', oauthRefusals);
   api.use('*', announcedLimits);
   mountListTokens(api);
   mountCreateToken(api);

@@ -41,12 +41,13 @@ export function verify(secretText: string, context: VerifyContext): Promise<Verd
 
 /**
  * The same where a user was named beside the secret, whose token it must be: by username or e-mail address,
- * as at sign-in. Only who holds a token that is good learns that the name alone is wrong.
+ * as at sign-in; or, of an OAuth client (`asClient`), by the token's own name or id. Only who holds a token
+ * that is good learns that the name alone is wrong.
  */
 export function verifyNamed(
   user: string,
   secretText: string,
-  context: VerifyContext,
+  context: VerifyContext & { asClient?: boolean },
 ): Promise<Verdict | { code: 'wrong_user' }> {
   return counted(secretText, (row) => judgeNamed(user, row, context));
 }
@@ -67,7 +68,12 @@ async function counted<V extends { code: DecisionCode | 'wrong_user' }>(
   }
 }
 
-async function judgeNamed(user: string, row: TokenAndOwner | null, context: VerifyContext) {
+async function judgeNamed(
+  user: string,
+  row: TokenAndOwner | null,
+  context: VerifyContext & { asClient?: boolean },
+) {
+  if (row && context.asClient && (user === row.name || user === row.id)) return judge(row, context);
   // The name as it is needs no second statement.
   if (!row || user === row.username || (await findByLogin(user))?.id === row.accountId)
     return judge(row, context);

@@ -7,7 +7,7 @@ import {
   refusal,
   tooManyFailures,
 } from '@/lib/api/auth/challenge';
-import { type ReadableHeaders, readCredentials } from '@/lib/api/auth/credentials';
+import { type Credentials, type ReadableHeaders, readCredentials } from '@/lib/api/auth/credentials';
 import { isBasicOfAnotherSite } from '@/lib/api/auth/cross-site';
 import { failures } from '@/lib/api/auth/failures';
 import type { ApiEnv } from '@/lib/api/hono-env';
@@ -16,25 +16,28 @@ import { Problem } from '@/lib/api/problems/problem';
 import { actorOf, type VerifiedToken, verify, verifyNamed } from '@/lib/tokens/verify-token';
 
 type Caller = { token: VerifiedToken } | { challenge: Challenge };
-type Asked = { address: string | null; feature?: string | null };
+type Asked = {
+  address: string | null;
+  feature?: string | null;
+  /** As in verifyNamed(). */
+  asClient?: boolean;
+};
 
 /** Who calls, at every door; or the challenge that answers one who is not known. */
 export async function identify(headers: ReadableHeaders, url: string, asked: Asked): Promise<Caller> {
-  const caller = await readAndVerify(headers, url, asked);
+  const caller = await verifyCredentials(readCredentials(headers, url), asked);
   return 'challenge' in caller ? { challenge: offeringBasic(caller.challenge, headers) } : caller;
 }
 
-/** The steps by which every door finds that out: read the credentials, verify them, count a failure. */
-async function readAndVerify(
-  headers: ReadableHeaders,
-  url: string,
-  { address, feature }: Asked,
+/** Who brings these credentials; a failure is counted. */
+export async function verifyCredentials(
+  credentials: Credentials,
+  { address, feature, asClient }: Asked,
 ): Promise<Caller> {
-  const credentials = readCredentials(headers, url);
   if (credentials.kind === 'none') return { challenge: credentialsMissing };
   if (credentials.kind === 'problem') return { challenge: invalidRequest(credentials) };
   const { secret, user } = credentials;
-  const context = { address, feature };
+  const context = { address, feature, asClient };
   const verdict = await (user === undefined ? verify(secret, context) : verifyNamed(user, secret, context));
   if (verdict.code === 'valid') return { token: verdict.token };
   if (verdict.code === 'insufficient_feature') return { challenge: refusal(verdict.code, feature) };
@@ -48,10 +51,10 @@ const ofAnotherSite = invalidRequest({
 });
 
 /** Who calls one of our own doors; also kept for the log. */
-export async function identifyCaller(c: Context<ApiEnv>, feature?: string | null) {
+export async function identifyCaller(c: Context<ApiEnv>, feature?: string | null, asClient = false) {
   const headers = { get: (name: string) => c.req.header(name) };
   if (isBasicOfAnotherSite(headers)) return { challenge: ofAnotherSite };
-  const caller = await identify(headers, c.req.url, { address: c.get('address'), feature });
+  const caller = await identify(headers, c.req.url, { address: c.get('address'), feature, asClient });
   if ('token' in caller) c.set('token', caller.token);
   return caller;
 }

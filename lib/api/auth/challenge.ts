@@ -9,7 +9,8 @@ export type Challenge = { name: ProblemName; facts: ProblemFacts };
 
 const REALM = 'Bearer realm="Latchkey"';
 
-const BASIC = 'Basic realm="Latchkey", charset="UTF-8"';
+/** The challenge of Basic (RFC 7617). */
+export const BASIC = 'Basic realm="Latchkey", charset="UTF-8"';
 
 /**
  * The same challenge with Basic beside Bearer (RFC 7617), for clients that send a password only when they are

@@ -6,7 +6,7 @@ const MOST_BYTES = 512;
 /** What a request brings to prove who it is. `user`, where it was given, must own the token. */
 export type Credentials =
   | { kind: 'none' }
-  | { kind: 'secret'; secret: string; user?: string; scheme: 'bearer' | 'basic' | 'cpanel' }
+  | { kind: 'secret'; secret: string; user?: string; scheme: 'bearer' | 'basic' | 'cpanel' | 'form' }
   | { kind: 'problem'; code: 'invalid_request'; detail: string };
 
 /** Headers, as fetch and Hono have them; a test or a bare server can make its own. */
@@ -55,12 +55,27 @@ function readBasic(value: string): Credentials {
 
 function readPair(value: string, scheme: 'basic' | 'cpanel'): Credentials {
   const colon = value.indexOf(':');
-  const secret = value.slice(colon + 1);
-  const user = value.slice(0, Math.max(colon, 0)).trim();
+  const [secret, user] = decoded(value.slice(colon + 1), value.slice(0, Math.max(colon, 0)).trim());
   if (colon < 0 || secret === '') return problem(`The ${scheme} credentials must be USER:SECRET.`);
   // Basic may leave the user out: `curl -u :SECRET`.
   if (user === '' && scheme === 'cpanel') return problem('The cpanel credentials must be USER:SECRET.');
   return user === '' ? { kind: 'secret', secret, scheme } : { kind: 'secret', secret, user, scheme };
+}
+
+/**
+ * A secret and a user as OAuth clients encode both (RFC 6749, section 2.3.1). No secret holds `%` or `+`. An
+ * e-mail address may hold `+`, so that a user is read as it stands unless it holds `%`.
+ */
+function decoded(secret: string, user: string): [secret: string, user: string] {
+  return [/[%+]/.test(secret) ? formDecoded(secret) : secret, user.includes('%') ? formDecoded(user) : user];
+}
+
+function formDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
 }
 
 /** Whether the query has RFC 6750's `access_token`, or a secret of ours under any name. */

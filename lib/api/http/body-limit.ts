@@ -30,6 +30,20 @@ export async function readUnannounced(c: Context<ApiEnv>): Promise<void> {
   c.req.raw = new Request(url, { method, headers: raw.headers, body });
 }
 
+/**
+ * The body as text, for the one door whose callers may name themselves in it. Later steps read it again.
+ * Throws a Problem like readUnannounced(), and beyond `mostBytes`.
+ */
+export async function readStrangersBody(c: Context<ApiEnv>, mostBytes: number): Promise<string> {
+  const { method, url, raw } = c.req;
+  if (!raw.body) return '';
+  assertIdentity(c.req.header('content-encoding') ?? '');
+  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new Problem('body-too-large');
+  const body = await readLimited(raw.body, mostBytes);
+  c.req.raw = new Request(url, { method, headers: raw.headers, body });
+  return body.toString('utf8');
+}
+
 /** A compressed body would be read as if it were not, and rarely say what its sender meant. */
 function assertIdentity(codings: string): void {
   const other = codings.split(',').find((coding) => !/^\s*(?:identity)?\s*$/i.test(coding));

@@ -24,16 +24,21 @@ export class Problem extends Error {
   }
 }
 
-/** The problem document (RFC 9457) as text. `status` is that of the answer, where it is not the kind's own. */
-export function problemDocument(
+/** The members of a problem document (RFC 9457). `status` is that of the answer, where it is not the kind's own. */
+export function problemMembers(
   name: ProblemName,
   requestId: string,
   facts: ProblemFacts = {},
   status: number = problems[name].status,
-): string {
+) {
   const { title, meaning } = problems[name];
   const { detail = meaning, errors, code, tokenId } = facts;
-  return JSON.stringify({ type: problemType(name), title, status, detail, code, errors, tokenId, requestId });
+  return { type: problemType(name), title, status, detail, code, errors, tokenId, requestId };
+}
+
+/** The same as text. */
+export function problemDocument(...of: Parameters<typeof problemMembers>): string {
+  return JSON.stringify(problemMembers(...of));
 }
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';

@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { authenticated } from '@/lib/api/auth/authenticate';
-import { json, noQuery, problemsWithToken, security } from '@/lib/api/docs/responses';
+import { json, noQuery, security } from '@/lib/api/docs/responses';
 import type { ApiEnv } from '@/lib/api/hono-env';
+import { oauthClient } from '@/lib/api/verify/oauth-client';
+import { describedOauthRefusals } from '@/lib/api/verify/oauth-refusals';
 import { featureNames } from '@/lib/tokens/rights/features';
 import type { Rights } from '@/lib/tokens/rights/rights';
 import { type VerifiedToken, verify } from '@/lib/tokens/verify-token';
@@ -11,6 +12,12 @@ const form = z
   .looseObject({
     token: z.string({ error: 'Give the secret to introspect, once.' }),
     token_type_hint: z.string().optional(),
+    client_id: z.string().optional().openapi({
+      description: 'The name of your own token, its id, or its account; where it is not in a header.',
+    }),
+    client_secret: z.string().optional().openapi({
+      description: 'Your own token, where it is not in a header (`client_secret_post`).',
+    }),
   })
   .openapi('IntrospectionRequest');
 
@@ -21,6 +28,9 @@ const active = z
       description: 'Features, separated by spaces; “*” first for an unrestricted token.',
       example: 'diskusage verify',
     }),
+    features: z
+      .array(z.string())
+      .openapi({ description: 'The same as a list.', example: ['diskusage', 'verify'] }),
     client_id: z.string().openapi({ description: 'The name of the token.' }),
     username: z.string().openapi({ description: 'The account that owns the token.' }),
     token_type: z.literal('Bearer'),
@@ -44,9 +54,9 @@ const route = createRoute({
   tags: ['Verification'],
   summary: 'Introspect a token (RFC 7662)',
   description:
-    'A token that is not good in any way is exactly {"active": false}. The caller’s own token needs the feature “verify”.',
+    'A token that is not good in any way is exactly {"active": false}. The caller’s own token needs the feature “verify”. It comes in a header as everywhere, or as OAuth clients send it: Basic with both halves form-encoded, or `client_id` and `client_secret` in the form.',
   security,
-  middleware: authenticated('verify'),
+  middleware: oauthClient('verify'),
   request: {
     query: noQuery,
     body: {
@@ -56,7 +66,7 @@ const route = createRoute({
   },
   responses: {
     200: json('What is known of an active token, or that it is not active.', z.union([active, inactive])),
-    ...problemsWithToken('malformed-body', 'unsupported-media-type'),
+    ...describedOauthRefusals,
   },
 });
 
@@ -73,7 +83,8 @@ export function mountIntrospect(app: OpenAPIHono<ApiEnv>): void {
 function toActive(token: VerifiedToken): z.output<typeof active> {
   return {
     active: true,
-    scope: scopeOf(token.rights),
+    scope: featuresOf(token.rights).join(' '),
+    features: featuresOf(token.rights),
     client_id: token.name,
     username: token.account.username,
     token_type: 'Bearer',
@@ -85,6 +96,6 @@ function toActive(token: VerifiedToken): z.output<typeof active> {
 }
 
 /** An unrestricted token has every feature, and what has no feature besides. */
-function scopeOf(rights: Rights): string {
-  return (rights.kind === 'unrestricted' ? ['*', ...featureNames] : rights.features).join(' ');
+function featuresOf(rights: Rights): string[] {
+  return rights.kind === 'unrestricted' ? ['*', ...featureNames] : rights.features;
 }
