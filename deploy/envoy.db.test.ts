@@ -4,7 +4,7 @@ import { describe } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { decoded, patternOf, split, withoutDots, withoutDoubleSlashes } from '@/deploy/testing/paths';
-import { keepsItsPromises } from '@/deploy/testing/promises';
+import { keepsItsPromises, type Start } from '@/deploy/testing/promises';
 import { askDoor, type Headers, relay, without, withoutHops } from '@/deploy/testing/relay';
 
 const pattern = z.union([
@@ -102,7 +102,7 @@ const { http_service: door, allowed_headers } = http_filters[1].typed_config;
 // Envoy is in no package registry. This does what its documentation says of the parts that the
 // recipe uses, and refuses to read a recipe that uses others.
 describe('what Envoy does by our recipe', () => {
-  keepsItsPromises(({ latchkey, service }) =>
+  const asDocumented: Start = ({ latchkey, service }) =>
     relay(service, async ({ method, url, headers: sent }) => {
       if (Object.keys(sent).some((name) => name.includes('_'))) return refused(400);
       // The recipe allows no upgrades.
@@ -139,8 +139,8 @@ describe('what Envoy does by our recipe', () => {
           host.request_headers_to_remove,
         ),
       };
-    }),
-  );
+    });
+  keepsItsPromises(asDocumented, { modelled: true });
 });
 
 const refused = (status: number, headers: Headers = {}) => ({ answer: { status, headers } });

@@ -4,7 +4,7 @@ import { describe } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { decoded, patternOf, split, withoutDots, withoutDoubleSlashes } from '@/deploy/testing/paths';
-import { keepsItsPromises } from '@/deploy/testing/promises';
+import { keepsItsPromises, type Start } from '@/deploy/testing/promises';
 import { askDoor, type Decision, type Headers, relay, without, withoutHops } from '@/deploy/testing/relay';
 
 const middleware = z.union([
@@ -67,7 +67,7 @@ describe.each([
   ['with the settings of the entry point', true],
   ['even where the entry point keeps aliases, as by default', false],
 ])('what Traefik does by our recipe, %s', (_, rejectsAliases) => {
-  keepsItsPromises(({ latchkey, service }) =>
+  const asDocumented: Start = ({ latchkey, service }) =>
     relay(service, async ({ method, url: target, headers: sent, address }) => {
       if (rejectsAliases && Object.keys(sent).some((name) => /[^a-z0-9-]/.test(name))) return refused(400);
       const url = sanitized(target);
@@ -86,8 +86,8 @@ describe.each([
         headers = decision.pass;
       }
       return { pass: headers, url };
-    }),
-  );
+    });
+  keepsItsPromises(asDocumented, { modelled: true });
 });
 
 /** The target that routers and the service see; null where a character of it may not be encoded. */

@@ -14,8 +14,11 @@ const forged = {
   'X-LATCHKEY-FEATURES': '*',
 };
 
-/** The tests that every recipe must pass, whatever the proxy. To be called in a `describe`. */
-export function keepsItsPromises(start: Start): void {
+/**
+ * The tests that every recipe must pass, whatever the proxy. To be called in a `describe`. `modelled`: what
+ * the proxy documents is done by a model, which has no clock of its own.
+ */
+export function keepsItsPromises(start: Start, { modelled = false } = {}): void {
   let stand: Stand;
   let proxy: Awaited<ReturnType<Start>>;
   let account: TestAccount;
@@ -125,7 +128,33 @@ export function keepsItsPromises(start: Start): void {
     expect(reached[0]).toMatchObject({ method: 'PUT', url: '/upload', body: 'the body'.repeat(1000) });
   });
 
+  test('uploads and cookies of the size that services take reach the service', async () => {
+    const body = 'x'.repeat(2_000_000);
+    const cookie = `session=${'c'.repeat(20_000)}`;
+    const sent = await send({ ...full.bearer, cookie }, '/upload', { method: 'POST', body });
+    expect(sent.status).toBe(200);
+    expect(sent.reached[0]?.body).toHaveLength(body.length);
+    expect(sent.reached[0]?.headers.cookie).toBe(cookie);
+    expect((await send({ ...full.bearer, cookie }, '/reports/today')).status).toBe(200);
+  });
+
   withstandsAttacks(() => ({ stand, port: proxy.port, account, limited }));
+
+  test.skipIf(modelled)(
+    'a frozen Latchkey is a 503 within seven seconds, and no longer than it is frozen',
+    async () => {
+      stand.freezeLatchkey(true);
+      const begun = performance.now();
+      const attempts = ['/some/thing', '/reports/today'].map((path) => send(full.bearer, path));
+      for (const { status, reached } of await Promise.all(attempts)) {
+        expect(status).toBe(503);
+        expect(reached).toEqual([]);
+      }
+      expect(performance.now() - begun).toBeLessThan(7000);
+      stand.freezeLatchkey(false);
+      expect((await send(full.bearer)).status).toBe(200);
+    },
+  );
 
   test('while Latchkey does not answer, nothing passes', async () => {
     await stand.stopLatchkey();

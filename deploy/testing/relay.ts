@@ -10,7 +10,8 @@ type Client = { method: string; url: string; headers: Headers; address: string }
 
 /** A proxy that decides as told and hands on what passes; for proxies whose program cannot be had. */
 export async function relay(service: number, decide: (client: Client) => Promise<Decision>) {
-  const server = createServer(async (incoming, response) => {
+  // Envoy takes headers of 60 KB by itself, and Traefik more.
+  const server = createServer({ maxHeaderSize: 60 * 1024 }, async (incoming, response) => {
     const { method = 'GET', url = '/', socket } = incoming;
     const decision = await decide({
       method,

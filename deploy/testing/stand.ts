@@ -25,6 +25,8 @@ export type Stand = {
   reached: Reached[];
   /** Puts the service on this port behind the proxy, byte for byte; null: our own, which fills `reached`. */
   serveFrom(port: number | null): void;
+  /** From now on Latchkey takes requests and answers none, or answers again. */
+  freezeLatchkey(frozen: boolean): void;
   stopLatchkey(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -33,7 +35,11 @@ export type Stand = {
 export async function makeStand(): Promise<Stand> {
   logTo({ write: () => undefined });
   const reached: Reached[] = [];
-  const latchkey = await listen(apiListener(() => ({ requestId: randomUUID(), address: null })));
+  const api = apiListener(() => ({ requestId: randomUUID(), address: null }));
+  let frozen = false;
+  const latchkey = await listen((request, response) => {
+    if (!frozen) return api(request, response);
+  });
   const recorder = await listen(record(reached));
   let behind = portOf(recorder);
   const switching = await switchTo(() => behind);
@@ -44,6 +50,9 @@ export async function makeStand(): Promise<Stand> {
     reached,
     serveFrom: (port) => {
       behind = port ?? portOf(recorder);
+    },
+    freezeLatchkey: (now) => {
+      frozen = now;
     },
     stopLatchkey,
     stop: async () => {
@@ -80,7 +89,10 @@ async function switchTo(port: () => number): Promise<TcpServer> {
 
 function listen(listener: RequestListener): Promise<Server> {
   return new Promise((resolve) => {
-    const server = createServer(listener).listen(0, '127.0.0.1', () => resolve(server));
+    // As the product has it for its door; what people keep in cookies is the service's.
+    const server = createServer({ maxHeaderSize: 128 * 1024 }, listener).listen(0, '127.0.0.1', () =>
+      resolve(server),
+    );
   });
 }
 
