@@ -825,7 +825,7 @@ export function tokensRevokePost({ body }: {
     }));
 }
 /**
- * Tell how much disk the account uses, and how much it may; a limit of 0 is none
+ * Get the disk usage of the account and its limits; a limit of 0 is none
  */
 export function quotaGetQuotaInfo(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -874,7 +874,7 @@ export function quotaGetQuotaInfo(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Tell how much disk the account uses, and how much it may; a limit of 0 is none
+ * Get the disk usage of the account and its limits; a limit of 0 is none
  */
 export function quotaGetQuotaInfoPost({ body }: {
     body?: {};
@@ -936,7 +936,7 @@ export function quotaGetQuotaInfoPost({ body }: {
     }));
 }
 /**
- * Tell how much disk the account uses, in bytes; a limit of 0 is none
+ * Get the disk usage of the account in bytes; a limit of 0 is none
  */
 export function quotaGetLocalQuotaInfo(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -980,7 +980,7 @@ export function quotaGetLocalQuotaInfo(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Tell how much disk the account uses, in bytes; a limit of 0 is none
+ * Get the disk usage of the account in bytes; a limit of 0 is none
  */
 export function quotaGetLocalQuotaInfoPost({ body }: {
     body?: {};
@@ -1265,7 +1265,7 @@ export function filemanListFilesPost({ body }: {
     }));
 }
 /**
- * Tell what is known of a file or folder in the home of the account
+ * Get details of a file or folder in the home of the account
  */
 export function filemanGetFileInformation({ path, checkForLeafDirectories, includeMime, includePermissions, showHidden }: {
     path: string;
@@ -1347,7 +1347,7 @@ export function filemanGetFileInformation({ path, checkForLeafDirectories, inclu
     });
 }
 /**
- * Tell what is known of a file or folder in the home of the account
+ * Get details of a file or folder in the home of the account
  */
 export function filemanGetFileInformationPost({ body }: {
     body?: {
@@ -1436,7 +1436,7 @@ export function filemanGetFileInformationPost({ body }: {
     }));
 }
 /**
- * Tell what is known of the account, or of it only the facts of these names
+ * Get facts about the account, or only those of these names
  */
 export function variablesGetUserInformation({ name }: {
     name?: string[];
@@ -1511,7 +1511,7 @@ export function variablesGetUserInformation({ name }: {
     });
 }
 /**
- * Tell what is known of the account, or of it only the facts of these names
+ * Get facts about the account, or only those of these names
  */
 export function variablesGetUserInformationPost({ body }: {
     body?: {
@@ -1597,7 +1597,7 @@ export function variablesGetUserInformationPost({ body }: {
     }));
 }
 /**
- * Tell settings of the server, or only those of these names
+ * Get facts about the server, or only those of these names
  */
 export function variablesGetServerInformation({ name }: {
     name?: string[];
@@ -1649,7 +1649,7 @@ export function variablesGetServerInformation({ name }: {
     });
 }
 /**
- * Tell settings of the server, or only those of these names
+ * Get facts about the server, or only those of these names
  */
 export function variablesGetServerInformationPost({ body }: {
     body?: {
@@ -1712,7 +1712,7 @@ export function variablesGetServerInformationPost({ body }: {
     }));
 }
 /**
- * Tell the hostname that the server is reached by
+ * Get the hostname by which the server is reached
  */
 export function variablesGetSessionInformation({ name }: {
     name?: string[];
@@ -1757,7 +1757,7 @@ export function variablesGetSessionInformation({ name }: {
     });
 }
 /**
- * Tell the hostname that the server is reached by
+ * Get the hostname by which the server is reached
  */
 export function variablesGetSessionInformationPost({ body }: {
     body?: {
@@ -1920,7 +1920,7 @@ export function domainInfoListDomainsPost({ body }: {
     }));
 }
 /**
- * Tell what is known of the domains of the account
+ * Get details of the domains of the account
  */
 export function domainInfoDomainsData({ format, returnHttpsRedirectsStatus, hideTemporaryDomains }: {
     format?: "hash" | "list";
@@ -2037,7 +2037,7 @@ export function domainInfoDomainsData({ format, returnHttpsRedirectsStatus, hide
     });
 }
 /**
- * Tell what is known of the domains of the account
+ * Get details of the domains of the account
  */
 export function domainInfoDomainsDataPost({ body }: {
     body?: {
@@ -2163,7 +2163,7 @@ export function domainInfoDomainsDataPost({ body }: {
     }));
 }
 /**
- * Tell what is known of one domain of the account
+ * Get details of one domain of the account
  */
 export function domainInfoSingleDomainData({ domain, returnHttpsRedirectStatus, hideTemporaryDomains }: {
     domain: string;
@@ -2223,7 +2223,7 @@ export function domainInfoSingleDomainData({ domain, returnHttpsRedirectStatus, 
     });
 }
 /**
- * Tell what is known of one domain of the account
+ * Get details of one domain of the account
  */
 export function domainInfoSingleDomainDataPost({ body }: {
     body?: {
@@ -2628,7 +2628,7 @@ export function featuresListFeaturesPost({ body }: {
     }));
 }
 /**
- * Tell whether the account has a feature: the answer is the status itself
+ * Ask whether the account has a feature: the answer is the status itself
  */
 export function featuresHasFeature({ name }: {
     name: string;
@@ -2671,7 +2671,7 @@ export function featuresHasFeature({ name }: {
     });
 }
 /**
- * Tell whether the account has a feature: the answer is the status itself
+ * Ask whether the account has a feature: the answer is the status itself
  */
 export function featuresHasFeaturePost({ body }: {
     body?: {
@@ -2725,7 +2725,7 @@ export function featuresHasFeaturePost({ body }: {
     }));
 }
 /**
- * Tell what the features are called
+ * Get the names of the features
  */
 export function featuresGetFeatureMetadata({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
     apiFilterColumn?: "id" | "name" | "is_cpaddon" | "is_plugin";
@@ -2789,7 +2789,7 @@ export function featuresGetFeatureMetadata({ apiFilterColumn, apiFilterType, api
     });
 }
 /**
- * Tell what the features are called
+ * Get the names of the features
  */
 export function featuresGetFeatureMetadataPost({ body }: {
     body?: {
@@ -2865,7 +2865,7 @@ export function featuresGetFeatureMetadataPost({ body }: {
     }));
 }
 /**
- * Tell statistics of the account and the server
+ * Get statistics of the account and the server
  */
 export function statsBarGetStats({ display, apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
     display: string;
@@ -2941,7 +2941,7 @@ export function statsBarGetStats({ display, apiFilterColumn, apiFilterType, apiF
     });
 }
 /**
- * Tell statistics of the account and the server
+ * Get statistics of the account and the server
  */
 export function statsBarGetStatsPost({ body }: {
     body?: {
@@ -3029,7 +3029,7 @@ export function statsBarGetStatsPost({ body }: {
     }));
 }
 /**
- * Tell what the account uses of what it may; a maximum of null is none
+ * Get what the account uses and its maximums; a maximum of null is none
  */
 export function resourceUsageGetUsages({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
     apiFilterColumn?: "id" | "description" | "usage" | "maximum" | "formatter" | "url" | "error";
@@ -3097,7 +3097,7 @@ export function resourceUsageGetUsages({ apiFilterColumn, apiFilterType, apiFilt
     });
 }
 /**
- * Tell what the account uses of what it may; a maximum of null is none
+ * Get what the account uses and its maximums; a maximum of null is none
  */
 export function resourceUsageGetUsagesPost({ body }: {
     body?: {
@@ -3371,7 +3371,7 @@ export function contactInformationUnsetEmailAddressesPost({ body }: {
     }));
 }
 /**
- * Tell which notifications the account gets: none
+ * Get the notifications that the account receives: none
  */
 export function contactInformationGetNotificationPreferences({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
     apiFilterColumn?: "name" | "descp" | "enabled";
@@ -3434,7 +3434,7 @@ export function contactInformationGetNotificationPreferences({ apiFilterColumn, 
     });
 }
 /**
- * Tell which notifications the account gets: none
+ * Get the notifications that the account receives: none
  */
 export function contactInformationGetNotificationPreferencesPost({ body }: {
     body?: {
@@ -3509,7 +3509,7 @@ export function contactInformationGetNotificationPreferencesPost({ body }: {
     }));
 }
 /**
- * Tell the locale of the account
+ * Get the locale of the account
  */
 export function localeGetAttributes(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -3553,7 +3553,7 @@ export function localeGetAttributes(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Tell the locale of the account
+ * Get the locale of the account
  */
 export function localeGetAttributesPost({ body }: {
     body?: {};
@@ -3847,7 +3847,7 @@ export function localeSetLocalePost({ body }: {
     }));
 }
 /**
- * Tell the address that somebody last signed in to the account from
+ * Get the address of the last sign-in to the account
  */
 export function lastLoginGetLastOrCurrentLoggedInIp(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -3886,7 +3886,7 @@ export function lastLoginGetLastOrCurrentLoggedInIp(opts?: Oazapfts.RequestOpts)
     });
 }
 /**
- * Tell the address that somebody last signed in to the account from
+ * Get the address of the last sign-in to the account
  */
 export function lastLoginGetLastOrCurrentLoggedInIpPost({ body }: {
     body?: {};
@@ -3938,7 +3938,7 @@ export function lastLoginGetLastOrCurrentLoggedInIpPost({ body }: {
     }));
 }
 /**
- * Tell how the services and the machine that answer are doing
+ * Get the state of the services and of the machine that answers
  */
 export function serverInformationGetInformation({ apiFilterColumn, apiFilterType, apiFilterTerm, apiSortColumn, apiSortMethod, apiSortReverse, apiPaginateSize, apiPaginateStart, apiPaginatePage }: {
     apiFilterColumn?: "name" | "type" | "value" | "status" | "version";
@@ -4003,7 +4003,7 @@ export function serverInformationGetInformation({ apiFilterColumn, apiFilterType
     });
 }
 /**
- * Tell how the services and the machine that answer are doing
+ * Get the state of the services and of the machine that answers
  */
 export function serverInformationGetInformationPost({ body }: {
     body?: {

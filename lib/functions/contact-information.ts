@@ -53,7 +53,7 @@ export const contactInformationFunctions = [
     module,
     feature,
     name: 'get_notification_preferences',
-    summary: 'Tell which notifications the account gets: none',
+    summary: 'Get the notifications that the account receives: none',
     note: 'Latchkey sends no notifications, so each is off. The activity page tells what happened.',
     input: z.object({}),
     data: z.array(z.object({ name: z.string(), descp: z.string(), enabled: z.literal(0) })),

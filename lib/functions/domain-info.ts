@@ -49,7 +49,7 @@ export const domainInfoFunctions = [
     module,
     feature,
     name: 'domains_data',
-    summary: 'Tell what is known of the domains of the account',
+    summary: 'Get details of the domains of the account',
     note: onlyWhatIsTrue,
     input: z.object({
       format: z.enum(['hash', 'list'], 'Give hash or list.').default('hash'),
@@ -76,7 +76,7 @@ export const domainInfoFunctions = [
     module,
     feature,
     name: 'single_domain_data',
-    summary: 'Tell what is known of one domain of the account',
+    summary: 'Get details of one domain of the account',
     note: onlyWhatIsTrue,
     input: z.object({
       domain: z.string({ error: 'Give a domain of the account.' }).trim().toLowerCase(),

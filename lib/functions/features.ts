@@ -21,7 +21,7 @@ export const featuresFunctions = [
     module,
     feature,
     name: 'has_feature',
-    summary: 'Tell whether the account has a feature: the answer is the status itself',
+    summary: 'Ask whether the account has a feature: the answer is the status itself',
     input: z.object({
       name: z.string({ error: 'Give the name of a feature.' }).min(1, 'Give the name of a feature.'),
     }),
@@ -36,7 +36,7 @@ export const featuresFunctions = [
     module,
     feature,
     name: 'get_feature_metadata',
-    summary: 'Tell what the features are called',
+    summary: 'Get the names of the features',
     input: z.object({}),
     data: z.array(z.object({ id: z.string(), name: z.string(), is_cpaddon: flag, is_plugin: flag })),
     handler: async () =>

@@ -8,7 +8,7 @@ export const lastLoginFunctions = [
     module: 'LastLogin',
     feature: null,
     name: 'get_last_or_current_logged_in_ip',
-    summary: 'Tell the address that somebody last signed in to the account from',
+    summary: 'Get the address of the last sign-in to the account',
     note: 'An empty list when nobody has signed in yet. Uses of tokens do not count.',
     input: z.object({}),
     data: z.array(z.string()),

@@ -32,7 +32,7 @@ export const localeFunctions = [
     module,
     feature,
     name: 'get_attributes',
-    summary: 'Tell the locale of the account',
+    summary: 'Get the locale of the account',
     input: z.object({}),
     data: z.object({
       locale: z.string(),

@@ -15,7 +15,7 @@ export const quotaFunctions = [
     module,
     feature,
     name: 'get_quota_info',
-    summary: 'Tell how much disk the account uses, and how much it may; a limit of 0 is none',
+    summary: 'Get the disk usage of the account and its limits; a limit of 0 is none',
     input: z.object({}),
     data: z.object({
       inode_limit: count,
@@ -51,7 +51,7 @@ export const quotaFunctions = [
     module,
     feature,
     name: 'get_local_quota_info',
-    summary: 'Tell how much disk the account uses, in bytes; a limit of 0 is none',
+    summary: 'Get the disk usage of the account in bytes; a limit of 0 is none',
     input: z.object({}),
     data: z.object({ byte_limit: count, bytes_used: count, inode_limit: count, inodes_used: count }),
     async handler(actor) {

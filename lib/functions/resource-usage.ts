@@ -20,7 +20,7 @@ export const resourceUsageFunctions = [
     module: 'ResourceUsage',
     feature: 'diskusage',
     name: 'get_usages',
-    summary: 'Tell what the account uses of what it may; a maximum of null is none',
+    summary: 'Get what the account uses and its maximums; a maximum of null is none',
     input: z.object({}),
     data: z.array(usage),
     async handler(actor) {

@@ -19,7 +19,7 @@ export const serverInformationFunctions = [
     module: 'ServerInformation',
     feature: null,
     name: 'get_information',
-    summary: 'Tell how the services and the machine that answer are doing',
+    summary: 'Get the state of the services and of the machine that answers',
     note: 'The services are Latchkey and its database: of others on the machine it knows nothing.',
     input: z.object({}),
     data: z.array(resource),

@@ -8,7 +8,7 @@ export const statsBarFunctions = [
     module: 'StatsBar',
     feature: null,
     name: 'get_stats',
-    summary: 'Tell statistics of the account and the server',
+    summary: 'Get statistics of the account and the server',
     input: z.object({
       display: z
         .string({

@@ -11,7 +11,7 @@ const health = createRoute({
   operationId: 'health',
   tags,
   summary: 'Is the process alive?',
-  description: 'Says nothing of the database: restarting this process would not mend that.',
+  description: 'Says nothing of the database: restarting this process would not help.',
   security: [],
   request: { query: noQuery },
   responses: {

@@ -118,7 +118,7 @@ export const problems = {
     title: 'Some fields are not right',
     meaning:
       'A field of the body or a parameter of the query is missing, unknown, or not of its form. The member “errors” names each of them.',
-    remedy: 'Mend the fields that “errors” names and send the request again.',
+    remedy: 'Fix the fields that “errors” names and send the request again.',
   },
   'key-reused': {
     status: 422,
@@ -131,7 +131,7 @@ export const problems = {
     title: 'Too many wrong tokens from your address',
     meaning:
       'Your address sent many tokens that were not good within a minute. Good ones are answered as always.',
-    remedy: 'Wait as long as the header “Retry-After” says, and mend the client that sends the wrong token.',
+    remedy: 'Wait as long as the header “Retry-After” says, and fix the client that sends the wrong token.',
   },
   'headers-too-large': {
     status: 431,

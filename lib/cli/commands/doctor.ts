@@ -14,7 +14,7 @@ import { config } from '@/lib/config';
 export function addDoctorCommand(program: Command): void {
   program
     .command('doctor')
-    .description('say what is wrong with this installation, and how to mend it')
+    .description('say what is wrong with this installation, and how to fix it')
     .addHelpText(
       'after',
       '\nReads the same environment as the server. The exit code is 1 when something is wrong; warnings do not count.',

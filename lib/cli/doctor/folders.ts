@@ -58,7 +58,7 @@ export async function checkHomes(): Promise<Finding[]> {
   const more = findings.length - MOST_TOLD;
   return [
     ...findings.slice(0, MOST_TOLD),
-    ...(more > 0 ? [warning(about, `The same goes for ${more} more.`, 'Mend them in the same way.')] : []),
+    ...(more > 0 ? [warning(about, `The same goes for ${more} more.`, 'Fix them in the same way.')] : []),
   ];
 }
 

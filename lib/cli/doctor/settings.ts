@@ -9,7 +9,7 @@ export function checkSettings(): Finding {
     return good('settings', `All settings can be used. Server time is ${config().SERVER_TIME_ZONE}.`);
   } catch (error) {
     if (!(error instanceof BadSetting)) throw error;
-    return wrong('settings', error.message, 'Mend these variables in the environment of the server.');
+    return wrong('settings', error.message, 'Fix these variables in the environment of the server.');
   }
 }
 

@@ -17,7 +17,7 @@ export class FolderInUse extends CannotStart {
     const who = nameOf(holder);
     if (note)
       return new FolderInUse(
-        `Latchkey runs on ${folder} (${who}), but its PostgreSQL does not: read the server's log, mend what it names, or stop the server. It says: ${note}`,
+        `Latchkey runs on ${folder} (${who}), but its PostgreSQL does not: read the server's log, fix what it names, or stop the server. It says: ${note}`,
         note,
       );
     return new FolderInUse(

@@ -78,7 +78,7 @@ export const filemanFunctions = [
     module,
     feature,
     name: 'get_file_information',
-    summary: 'Tell what is known of a file or folder in the home of the account',
+    summary: 'Get details of a file or folder in the home of the account',
     note: within,
     input: z.object({ path: z.string({ error: 'Give a path; a dot is the home.' }), ...common }),
     data: anyEntry,

@@ -19,7 +19,7 @@ export const getServerInformation = defineFunction({
   module: 'Variables',
   feature: null,
   name: 'get_server_information',
-  summary: 'Tell settings of the server, or only those of these names',
+  summary: 'Get facts about the server, or only those of these names',
   note: 'cPanel’s other settings are about mail, databases and web servers, of which Latchkey knows nothing.',
   input: z.object({ name: names }),
   data: information.partial(),

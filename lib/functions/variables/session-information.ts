@@ -7,7 +7,7 @@ export const getSessionInformation = defineFunction({
   module: 'Variables',
   feature: null,
   name: 'get_session_information',
-  summary: 'Tell the hostname that the server is reached by',
+  summary: 'Get the hostname by which the server is reached',
   input: z.object({ name: names }),
   data: z.object({ host: z.string() }).partial(),
   handler: async (_actor, { name }) => onlyNamed({ host: publicHostname() }, name),

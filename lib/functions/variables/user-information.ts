@@ -35,7 +35,7 @@ export const getUserInformation = defineFunction({
   module: 'Variables',
   feature: null,
   name: 'get_user_information',
-  summary: 'Tell what is known of the account, or of it only the facts of these names',
+  summary: 'Get facts about the account, or only those of these names',
   input: z.object({ name: names }),
   data: information.partial(),
   async handler(actor, { name }) {

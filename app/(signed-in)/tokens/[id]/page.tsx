@@ -46,7 +46,7 @@ export default page(async function ManagePage({ params }: PageProps<'/tokens/[id
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_26rem]">
         <div className="grid gap-6">
           <Card className="grid gap-4">
-            <SectionHeading title="What is known of it" />
+            <SectionHeading title="Details" />
             <TokenFacts
               token={token}
               createdBy={found.value.createdBy}
