@@ -3,6 +3,7 @@ import { chown, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from '@/lib/cannot-start';
 import { program } from '@/lib/db/embedded/binaries';
+import { removeFolder } from '@/lib/db/embedded/folder';
 import { keptPassword, passwordOf, ROLES } from '@/lib/db/embedded/passwords';
 import { makePrivate, type Place } from '@/lib/db/embedded/place';
 import { run } from '@/lib/db/embedded/run';
@@ -22,7 +23,7 @@ export async function clusterPassword(dir: string, place: Place): Promise<string
 export async function makeCluster(place: Place, password: string): Promise<void> {
   if (existsSync(join(place.data, 'PG_VERSION'))) return;
   const unfinished = `${place.data}.new`;
-  await rm(unfinished, { recursive: true, force: true });
+  await removeFolder(unfinished);
   await makePrivate(unfinished, place.user);
 
   const passwordFile = `${place.data}.password`;

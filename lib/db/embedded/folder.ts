@@ -22,6 +22,11 @@ export async function makeFolder(folder: string): Promise<MadeFolder> {
   }
 }
 
+/** Removes a file or a folder with all in it, also one that a process which was just killed still writes into. */
+export function removeFolder(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true, maxRetries: 8, retryDelay: 100 });
+}
+
 /** Removes what belongs to a database that was not made to its end. One that is whole is never touched. */
 export async function removeUnfinished(folder: string, place: Place | undefined): Promise<void> {
   if (place && existsSync(join(place.data, 'PG_VERSION'))) return;
@@ -29,7 +34,7 @@ export async function removeUnfinished(folder: string, place: Place | undefined)
   if (existsSync(data)) return;
   const own = ['postgres-password', 'postgres-owner-password', 'postgres-app-password', 'postgres-place'];
   for (const path of [`${data}.new`, `${data}.password`, ...own.map((name) => join(folder, name))])
-    await rm(path, { recursive: true, force: true });
+    await removeFolder(path);
   if (dirname(data) !== folder) await rmdir(dirname(data)).catch(() => undefined);
 }
 
