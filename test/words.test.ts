@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { productFiles } from './source-files';
 
 /** Words that no identifier may hold, and the term of the trade for each. A name found strained joins them. */
 const strained: Record<string, string> = {
@@ -21,17 +20,7 @@ const stiff: Record<string, string> = {
   'do not belong together': 'Wrong username or password',
 };
 
-const sources = execFileSync(
-  'git',
-  [
-    ...['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-    ...['app', 'bin', 'components', 'deploy', 'lib', 'server.ts'],
-  ],
-  { encoding: 'utf8' },
-)
-  .split('\0')
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/testing\//.test(file))
-  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const sources = productFiles('app', 'bin', 'components', 'deploy', 'lib', 'server.ts');
 
 const COMMENT = /\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm;
 const STRING = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 
 /** What is known of an account. Never its password's hash. */

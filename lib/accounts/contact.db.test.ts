@@ -5,9 +5,9 @@ import {
   contactAddressesForm,
   setContactAddresses,
 } from '@/lib/accounts/contact';
+import { limitedTo } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { anAccount, aTokenOf } from '@/lib/testing/accounts';
-import { limitedTo } from '@/lib/tokens/rights/rights';
 
 const events = (accountId: string) =>
   db().auditEvent.findMany({ where: { accountId, action: 'contact.changed' }, orderBy: { id: 'asc' } });

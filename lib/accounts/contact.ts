@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
 import { emailAddress } from '@/lib/accounts/create-account';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
+import { allows } from '@/lib/actor/rights';
 import { record } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 import type { FieldErrors } from '@/lib/field-errors';
 import { fail, ok, type Result } from '@/lib/result';
-import { allows } from '@/lib/tokens/rights/rights';
 
 /** Where the operator reaches the account. Null: no such address. There is no second one without a first. */
 export type ContactAddresses = { first: string | null; second: string | null };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { domainName } from '@/lib/accounts/domain/domain-name';
 import { limitPassword } from '@/lib/accounts/passwords/first-password';
 import { hashPassword, newPassword, passwordRefusal } from '@/lib/accounts/passwords/password';
-import { commandLineActor } from '@/lib/audit/actor';
+import { commandLineActor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
 import type { FieldErrors } from '@/lib/field-errors';

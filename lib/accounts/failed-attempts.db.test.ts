@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { dismissFailedAttempts } from '@/lib/accounts/failed-attempts';
 import { readSession } from '@/lib/accounts/sessions/sessions';
 import { signIn } from '@/lib/accounts/sign-in';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { anAccount, PASSWORD } from '@/lib/testing/accounts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import type { Transaction } from '@/lib/db/client';
 
 /** So many are counted; further ones are told as "more than". */

@@ -4,7 +4,7 @@ import { changePassword } from '@/lib/accounts/passwords/change-password';
 import { credentials, signIn } from '@/lib/accounts/sign-in';
 import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { actionsOf, anAccount, PASSWORD } from '@/lib/testing/accounts';
 

@@ -1,6 +1,6 @@
 import { change } from '@/lib/accounts/actor/change';
 import { endOtherSessions } from '@/lib/accounts/sessions/sessions';
-import { type CommandLineActor, commandLineActor } from '@/lib/audit/actor';
+import { type CommandLineActor, commandLineActor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
 

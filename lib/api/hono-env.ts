@@ -1,4 +1,4 @@
-import type { TokenActor } from '@/lib/audit/actor';
+import type { TokenActor } from '@/lib/actor/actor';
 import type { VerifiedToken } from '@/lib/tokens/verify-token';
 
 /** What the server knows of a request and no header can claim: its number, and where it came from. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { type AuditEvent, eventFilter, listEvents } from '@/lib/audit/list-events';
 import { anAccount, aToken } from '@/lib/testing/accounts';
 

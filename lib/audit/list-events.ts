@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Actor } from '@/lib/actor/actor';
 import { actionNames } from '@/lib/audit/action';
-import type { Actor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { calendarDate, startOfDate, startOfNextDate } from '@/lib/time';

@@ -1,5 +1,5 @@
+import type { Actor, RestrictedActor } from '@/lib/actor/actor';
 import type { Action } from '@/lib/audit/action';
-import type { Actor, RestrictedActor } from '@/lib/audit/actor';
 import type { Transaction } from '@/lib/db/client';
 
 export type EventFacts = {

@@ -2,8 +2,8 @@ import { linkSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/actor/actor';
 import { makeAccount, type TestAccount } from '@/lib/api/testing/accounts';
-import type { Actor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import { call as callAs, errorOf, good } from '@/lib/functions/testing/call';
 import { version } from '@/package.json';

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/actor/actor';
+import { limitedTo, unrestricted } from '@/lib/actor/rights';
 import { makeAccount, type TestAccount } from '@/lib/api/testing/accounts';
-import type { Actor } from '@/lib/audit/actor';
 import type { Envelope } from '@/lib/functions/outcome';
 import { findFunction } from '@/lib/functions/registry';
 import { call } from '@/lib/functions/testing/call';
 import { aTokenOf } from '@/lib/testing/accounts';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 
 let account: TestAccount;
 

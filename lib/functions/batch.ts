@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
+import { whatIsLacking } from '@/lib/actor/rights';
 import type { Arguments } from '@/lib/functions/arguments/arguments';
 import { argumentsFromJson, isJsonObject } from '@/lib/functions/arguments/json-arguments';
 import { type ApiFunction, defineFunction, mayCall } from '@/lib/functions/define';
 import { type Envelope, type Outcome, refuse, succeed, toEnvelope } from '@/lib/functions/outcome';
-import { whatIsLacking } from '@/lib/tokens/rights/rights';
 
 const module = 'Batch';
 const MOST_COMMANDS = 50;

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/actor/actor';
 import { makeAccount, type TestAccount } from '@/lib/api/testing/accounts';
-import type { Actor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import { call as callAs, errorOf, good } from '@/lib/functions/testing/call';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeContactAddresses, listOf } from '@/lib/accounts/contact';
 import { emailAddress } from '@/lib/accounts/create-account';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { defineFunction } from '@/lib/functions/define';
 import { type Outcome, refuse, succeed } from '@/lib/functions/outcome';
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
+import { allows, type Rights } from '@/lib/actor/rights';
 import { type Arguments, readArguments, unknownArguments } from '@/lib/functions/arguments/arguments';
 import { applyListRequest } from '@/lib/functions/list/apply-list-request';
 import { columnsOf } from '@/lib/functions/list/columns';
 import { readListRequest } from '@/lib/functions/list/list-request';
 import { type Outcome, refuse } from '@/lib/functions/outcome';
 import type { Feature } from '@/lib/tokens/rights/features';
-import { allows, type Rights } from '@/lib/tokens/rights/rights';
 
 /** All there is to say of an API function: the door, the catalogue, the document and the command line follow. */
 type Definition<Input extends z.ZodObject, Data extends z.ZodType> = {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { locales } from '@/lib/accounts/locale/locales';
 import { setLocale } from '@/lib/accounts/locale/set-locale';
+import { limitedTo } from '@/lib/actor/rights';
 import { makeAccount } from '@/lib/api/testing/accounts';
 import { db } from '@/lib/db/client';
 import { call, errorOf, good } from '@/lib/functions/testing/call';
 import { aTokenOf } from '@/lib/testing/accounts';
 import { featureNames } from '@/lib/tokens/rights/features';
-import { limitedTo } from '@/lib/tokens/rights/rights';
 
 test('every locale has its names and its direction', async () => {
   const { actor } = await makeAccount();

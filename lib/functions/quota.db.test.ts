@@ -3,8 +3,8 @@ import { linkSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/actor/actor';
 import { makeAccount, type TestAccount } from '@/lib/api/testing/accounts';
-import type { Actor } from '@/lib/audit/actor';
 import { db } from '@/lib/db/client';
 import { call as callAs } from '@/lib/functions/testing/call';
 

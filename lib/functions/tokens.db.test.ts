@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/actor/actor';
+import { limitedTo, unrestricted } from '@/lib/actor/rights';
 import { makeAccount, type TestAccount } from '@/lib/api/testing/accounts';
-import type { Actor } from '@/lib/audit/actor';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { call as callAs, errorOf, good } from '@/lib/functions/testing/call';
@@ -8,7 +9,6 @@ import { aTokenOf } from '@/lib/testing/accounts';
 import { formatSecond } from '@/lib/time';
 import { createToken } from '@/lib/tokens/create-token';
 import type { Feature } from '@/lib/tokens/rights/features';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 import { verify } from '@/lib/tokens/verify-token';
 
 let account: TestAccount;

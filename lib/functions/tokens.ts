@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { defineFunction } from '@/lib/functions/define';
 import { unixSeconds } from '@/lib/functions/figures/unix-time';
 import { type Outcome, refuse, succeed } from '@/lib/functions/outcome';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { insertAccount } from '@/lib/accounts/create-account';
 import { hashPassword } from '@/lib/accounts/passwords/password';
-import type { AccountActor, TokenActor } from '@/lib/audit/actor';
+import type { AccountActor, TokenActor } from '@/lib/actor/actor';
+import type { Rights } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { DAY } from '@/lib/time';
 import { createToken, type NewToken } from '@/lib/tokens/create-token';
-import type { Rights } from '@/lib/tokens/rights/rights';
 import { digestOf, generateSecret, hintOf } from '@/lib/tokens/secret';
 
 export const PASSWORD = 'correct horse battery staple';

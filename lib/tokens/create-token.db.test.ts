@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { limitedTo, unrestricted } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { actionsOf, anAccount, aToken, aTokenOf, unlimited } from '@/lib/testing/accounts';
 import type { CalendarDate } from '@/lib/time';
 import { createToken } from '@/lib/tokens/create-token';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 import { digestOf } from '@/lib/tokens/secret';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
+import { covers, limitedTo, type Rights, unrestricted } from '@/lib/actor/rights';
 import { describeActor, record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
 import type { Transaction } from '@/lib/db/client';
@@ -13,7 +14,6 @@ import { neverUsed } from '@/lib/tokens/last-use/read-last-use';
 import { tokenName } from '@/lib/tokens/name';
 import { featureName } from '@/lib/tokens/rights/features';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
-import { covers, limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights/rights';
 import { digestOf, generateSecret, hintOf, type Secret } from '@/lib/tokens/secret';
 import { type Token, tokenColumns, toToken } from '@/lib/tokens/token';
 

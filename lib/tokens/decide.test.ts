@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { limitedTo, unrestricted } from '@/lib/actor/rights';
 import { type Candidate, type DecisionContext, decide } from '@/lib/tokens/decide';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 
 const instant = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 const featureName = fc.constantFrom('apitokens', 'diskusage', 'updatecontact', 'verify', 'other');

@@ -1,4 +1,4 @@
-import { allows, type Rights } from '@/lib/tokens/rights/rights';
+import { allows, type Rights } from '@/lib/actor/rights';
 
 /** What a verdict depends on of a token's record and its owner. */
 export type Candidate = { ownerSuspended: boolean; expiresAt: Date | null; rights: Rights };

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { fail, ok, type Result } from '@/lib/result';
 import { notFound, type TokenError } from '@/lib/tokens/errors';

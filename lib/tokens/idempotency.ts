@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { change } from '@/lib/accounts/actor/change';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { db, type Transaction } from '@/lib/db/client';
 import { fail, type Result } from '@/lib/result';
 import { type CreatedToken, insertToken, type NewToken } from '@/lib/tokens/create-token';

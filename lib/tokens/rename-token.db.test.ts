@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { limitedTo } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { actionsOf, anAccount, aToken, aTokenOf } from '@/lib/testing/accounts';
 import { findToken } from '@/lib/tokens/find-token';
 import { renameToken } from '@/lib/tokens/rename-token';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
-import { limitedTo } from '@/lib/tokens/rights/rights';
 
 test('a rename changes the name alone and is recorded with the old one', async () => {
   const owner = await anAccount();

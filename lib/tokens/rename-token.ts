@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { isUniqueViolation } from '@/lib/db/violations';
 import { fail, ok, type Result } from '@/lib/result';

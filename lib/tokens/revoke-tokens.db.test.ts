@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { limitedTo } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { actionsOf, anAccount, aToken, aTokenOf, manyTokens } from '@/lib/testing/accounts';
 import { previewRevocation, revokeToken, revokeTokens } from '@/lib/tokens/revoke-tokens';
-import { limitedTo } from '@/lib/tokens/rights/rights';
 import { testDatabase } from '@/test/addresses';
 import { statement } from '@/test/statement';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { actorColumns, actorDetails } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';

@@ -1,5 +1,5 @@
+import { limitedTo, type Rights, unrestricted } from '@/lib/actor/rights';
 import type { Token as Row } from '@/lib/db/generated/client';
-import { limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights/rights';
 
 /** The record of a token, as its account may see it. Neither the secret nor its digest is part of it. */
 export type Token = {

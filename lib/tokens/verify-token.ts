@@ -1,10 +1,10 @@
 import { findByLogin } from '@/lib/accounts/login';
-import type { TokenActor } from '@/lib/audit/actor';
+import type { TokenActor } from '@/lib/actor/actor';
+import { limitedTo, type Rights, unrestricted } from '@/lib/actor/rights';
 import { lookUp } from '@/lib/db/lookup/lookup';
 import type { TokenAndOwner } from '@/lib/db/lookup/lookup-query';
 import { type DecisionCode, decide } from '@/lib/tokens/decide';
 import { noteUse } from '@/lib/tokens/last-use/note-use';
-import { limitedTo, type Rights, unrestricted } from '@/lib/tokens/rights/rights';
 import { hexDigestOf, parseSecret } from '@/lib/tokens/secret';
 import { verdictCounts } from '@/lib/tokens/verify-token-tally';
 

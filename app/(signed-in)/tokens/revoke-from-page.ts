@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { showOnNextPage } from '@/app/_request/flash';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
 
 /** Revokes the token whose page this is, and goes to the table, which says so. */

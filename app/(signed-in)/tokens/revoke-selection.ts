@@ -1,6 +1,6 @@
 import { tokenCount } from '@/components/tokens/revoke/token-names';
 import type { RevokeOutcome } from '@/components/tokens/table/token-table';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { revokeTokens, type Selection } from '@/lib/tokens/revoke-tokens';
 
 /** Revokes what was chosen in the table and says what came of it. */

@@ -5,7 +5,7 @@ import { ownPath, signInPath } from '@/app/_request/own-path';
 import { currentSession } from '@/app/_request/session/actor';
 import { dropSession } from '@/app/_request/session/session-token';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
-import type { RestrictedActor } from '@/lib/audit/actor';
+import type { RestrictedActor } from '@/lib/actor/actor';
 
 /**
  * Runs a server action of the page for a new password, for a session that is restricted to it. A full one

@@ -6,7 +6,7 @@ import { signInPath } from '@/app/_request/own-path';
 import { requireActor } from '@/app/_request/session/actor';
 import { dropSession } from '@/app/_request/session/session-token';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 
 /**
  * Runs a server action as whoever is signed in, once it is sure that the form came from our own page. A

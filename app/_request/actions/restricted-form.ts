@@ -2,7 +2,7 @@ import { actRestricted } from '@/app/_request/actions/act-restricted';
 import { type FormRules, type Refuse, readForm } from '@/app/_request/actions/read-form';
 import { ownPath } from '@/app/_request/own-path';
 import type { FormState } from '@/components/ui/form-state';
-import type { RestrictedActor } from '@/lib/audit/actor';
+import type { RestrictedActor } from '@/lib/actor/actor';
 
 /**
  * The same for a session that is restricted to the page for a new password. `next` is where the person was

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { act } from '@/app/_request/actions/act';
 import { formValues } from '@/app/_request/actions/form-values';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 
 /**
  * A server action of whoever is signed in. It takes one argument or a form, which `schema` reads: whatever

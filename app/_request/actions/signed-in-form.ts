@@ -1,7 +1,7 @@
 import { act } from '@/app/_request/actions/act';
 import { type FormRules, type Refuse, readForm } from '@/app/_request/actions/read-form';
 import type { FormState } from '@/components/ui/form-state';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 
 /** A server action for a form that shows its errors, sent by whoever is signed in. */
 export function signedInForm<Typed, Input, State = never>(

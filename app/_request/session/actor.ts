@@ -5,7 +5,7 @@ import { newPasswordPath, signInPath } from '@/app/_request/own-path';
 import { sentSessionId } from '@/app/_request/session/session-token';
 import { visitor } from '@/app/_request/visitor';
 import { type FoundSession, readSession } from '@/lib/accounts/sessions/sessions';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 
 /** The browser's session, restricted or not, or null; read once a request. */
 export const currentSession = cache(async (): Promise<FoundSession | null> => {

@@ -2,10 +2,10 @@ import { Check, Lock } from 'lucide-react';
 import { Card } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import { SectionHeading } from '@/components/ui/section-heading';
+import type { Rights } from '@/lib/actor/rights';
 import { argumentsOf } from '@/lib/functions/arguments/catalogue';
 import { type ApiFunction, mayCall } from '@/lib/functions/define';
 import { featureLabel } from '@/lib/tokens/rights/features';
-import type { Rights } from '@/lib/tokens/rights/rights';
 
 /** Every API function and whether this token may call it; each opens to a line that calls it. */
 export function FunctionCatalogue({

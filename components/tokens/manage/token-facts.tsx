@@ -1,8 +1,8 @@
 import type { TokenView } from '@/components/tokens/token-view';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
+import type { Rights } from '@/lib/actor/rights';
 import { featureLabel } from '@/lib/tokens/rights/features';
-import type { Rights } from '@/lib/tokens/rights/rights';
 
 /** Everything that is known of a token; the secret is not. */
 export function TokenFacts({

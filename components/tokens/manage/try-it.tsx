@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import { SectionHeading } from '@/components/ui/section-heading';
-import { allows, type Rights } from '@/lib/tokens/rights/rights';
+import { allows, type Rights } from '@/lib/actor/rights';
 
 /** Lines to copy that use the token; its secret is a variable, for nobody but its owner has it. */
 export function TryIt({ rights, publicUrl }: { rights: Rights; publicUrl: string }) {

@@ -4,13 +4,13 @@ import { setContactAddresses } from '@/lib/accounts/contact';
 import { setPassword } from '@/lib/accounts/passwords/change-password';
 import { endSession } from '@/lib/accounts/sessions/sessions';
 import { resumeAccount, suspendAccount } from '@/lib/accounts/suspend';
+import { unrestricted } from '@/lib/actor/rights';
 import { closeDatabase, db } from '@/lib/db/client';
 import { anAccount, aSessionOf, aToken, aTokenOf, unlimited } from '@/lib/testing/accounts';
 import { createToken } from '@/lib/tokens/create-token';
 import { createTokenOnce } from '@/lib/tokens/idempotency';
 import { renameToken } from '@/lib/tokens/rename-token';
 import { revokeToken, revokeTokens } from '@/lib/tokens/revoke-tokens';
-import { unrestricted } from '@/lib/tokens/rights/rights';
 
 const ROUNDS = 25;
 const addresses = (name: string) => ({ first: `${name}@example.com`, second: null });

@@ -5,7 +5,8 @@ import { setContactAddresses } from '@/lib/accounts/contact';
 import { changePassword } from '@/lib/accounts/passwords/change-password';
 import { endSession } from '@/lib/accounts/sessions/sessions';
 import { suspendAccount } from '@/lib/accounts/suspend';
-import type { AccountActor, Actor, TokenActor } from '@/lib/audit/actor';
+import type { AccountActor, Actor, TokenActor } from '@/lib/actor/actor';
+import { limitedTo, unrestricted } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { anAccount, aSessionOf, aToken, aTokenOf, PASSWORD, unlimited } from '@/lib/testing/accounts';
 import { heldUp } from '@/lib/testing/held-up';
@@ -13,7 +14,6 @@ import { createToken } from '@/lib/tokens/create-token';
 import { createTokenOnce } from '@/lib/tokens/idempotency';
 import { renameToken } from '@/lib/tokens/rename-token';
 import { revokeToken, revokeTokens } from '@/lib/tokens/revoke-tokens';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 
 /** Every change that an actor can make, done to a token or another session of its account. */
 type Change<A extends Actor> = (actor: A, target: string, session: string) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import { lockActor } from '@/lib/accounts/actor/lock-actor';
 import { accountTurns } from '@/lib/accounts/actor/turns';
-import type { Actor, RestrictedActor } from '@/lib/audit/actor';
+import type { Actor, RestrictedActor } from '@/lib/actor/actor';
 import type { Transaction } from '@/lib/db/client';
 import { transact } from '@/lib/db/transact';
 

@@ -1,9 +1,9 @@
 import { ActorRefused } from '@/lib/accounts/actor/refused';
 import { sessionRuns } from '@/lib/accounts/sessions/session-rule';
-import type { AccountActor, Actor, RestrictedActor, TokenActor } from '@/lib/audit/actor';
+import type { AccountActor, Actor, RestrictedActor, TokenActor } from '@/lib/actor/actor';
+import { limitedTo, unrestricted } from '@/lib/actor/rights';
 import type { Transaction } from '@/lib/db/client';
 import { decide } from '@/lib/tokens/decide';
-import { limitedTo, unrestricted } from '@/lib/tokens/rights/rights';
 
 /**
  * Locks the actor's account, then its token or session, until the transaction ends. Gives the actor as its

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
+import { unrestricted } from '@/lib/actor/rights';
 import { config } from '@/lib/config';
 import { closeDatabase } from '@/lib/db/client';
 import { anAccount, aTokenOf, unlimited } from '@/lib/testing/accounts';
 import { createToken } from '@/lib/tokens/create-token';
-import { unrestricted } from '@/lib/tokens/rights/rights';
 
 afterAll(closeDatabase);
 

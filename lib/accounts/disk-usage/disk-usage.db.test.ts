@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAccount } from '@/lib/accounts/create-account';
 import { diskUsage, receiveMeasurement, sendMeasurements } from '@/lib/accounts/disk-usage/disk-usage';
 import * as measure from '@/lib/accounts/disk-usage/measure';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { anAccount, PASSWORD } from '@/lib/testing/accounts';
 

@@ -1,6 +1,6 @@
 import { measureFolder } from '@/lib/accounts/disk-usage/measure';
 import type { Measured } from '@/lib/accounts/disk-usage/walk-thread';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 
 /** How much disk an account uses, and its limits. */

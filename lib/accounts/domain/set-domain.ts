@@ -1,5 +1,5 @@
 import { change } from '@/lib/accounts/actor/change';
-import { commandLineActor } from '@/lib/audit/actor';
+import { commandLineActor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 

@@ -4,7 +4,7 @@ import { limitPassword } from '@/lib/accounts/passwords/first-password';
 import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
 import { generatePassword } from '@/lib/accounts/passwords/generate-password';
 import { hashPassword } from '@/lib/accounts/passwords/password';
-import { commandLineActor } from '@/lib/audit/actor';
+import { commandLineActor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';

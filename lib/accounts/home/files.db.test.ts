@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listFolder, lookAt, MOST_ENTRIES } from '@/lib/accounts/home/files';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
+import { limitedTo } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { anAccount, aTokenOf } from '@/lib/testing/accounts';
 import { featureNames } from '@/lib/tokens/rights/features';
-import { limitedTo } from '@/lib/tokens/rights/rights';
 
 const top = mkdtempSync(join(tmpdir(), 'latchkey-files-'));
 const outside = join(top, 'outside');

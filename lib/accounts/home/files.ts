@@ -3,10 +3,10 @@ import { lstat, realpath } from 'node:fs/promises';
 import { AtOnce } from '@/lib/accounts/home/at-once';
 import { Folder, type Found } from '@/lib/accounts/home/folder';
 import { partsWithin } from '@/lib/accounts/home/home-path';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
+import { allows } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { fail, ok, type Result } from '@/lib/result';
-import { allows } from '@/lib/tokens/rights/rights';
 
 /** How many entries of a folder are looked at. */
 export const MOST_ENTRIES = 5000;

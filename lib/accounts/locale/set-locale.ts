@@ -1,8 +1,8 @@
 import { change } from '@/lib/accounts/actor/change';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
+import { allows } from '@/lib/actor/rights';
 import { record } from '@/lib/audit/record';
 import { fail, ok, type Result } from '@/lib/result';
-import { allows } from '@/lib/tokens/rights/rights';
 
 /**
  * Sets the locale of the actor's account; `changed` is false when it was this one already. The error says

@@ -5,7 +5,7 @@ import { limitPassword } from '@/lib/accounts/passwords/first-password';
 import { hashPassword, newPassword, passwordRefusal } from '@/lib/accounts/passwords/password';
 import { endOtherSessions, renewSession } from '@/lib/accounts/sessions/sessions';
 import { forgiveAttempt, takeBackAttempt } from '@/lib/accounts/throttle/attempts';
-import { type AccountActor, commandLineActor } from '@/lib/audit/actor';
+import { type AccountActor, commandLineActor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 import type { FieldErrors } from '@/lib/field-errors';

@@ -3,7 +3,7 @@ import { beginAttempt, reportOnce, takeBackAttempt } from '@/lib/accounts/thrott
 import { passwordCounters } from '@/lib/accounts/throttle/counters';
 import type { Counted } from '@/lib/accounts/throttle/rules';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 import type { FieldErrors } from '@/lib/field-errors';

@@ -6,12 +6,12 @@ import { changePassword, setPassword } from '@/lib/accounts/passwords/change-pas
 import { replaceFirstPassword } from '@/lib/accounts/passwords/first-password';
 import { endSession, readSession } from '@/lib/accounts/sessions/sessions';
 import { signIn } from '@/lib/accounts/sign-in';
-import type { AccountActor, RestrictedActor } from '@/lib/audit/actor';
+import type { AccountActor, RestrictedActor } from '@/lib/actor/actor';
+import { unrestricted } from '@/lib/actor/rights';
 import { db } from '@/lib/db/client';
 import { actionsOf, anAccount, aToken, aTokenOf, PASSWORD, unlimited } from '@/lib/testing/accounts';
 import { findSession } from '@/lib/testing/find-session';
 import { createToken } from '@/lib/tokens/create-token';
-import { unrestricted } from '@/lib/tokens/rights/rights';
 import { verify } from '@/lib/tokens/verify-token';
 
 const OWN = 'a passphrase of my own';

@@ -9,7 +9,7 @@ import {
 } from '@/lib/accounts/passwords/password';
 import { endOtherSessions, renewSession } from '@/lib/accounts/sessions/sessions';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
-import type { RestrictedActor } from '@/lib/audit/actor';
+import type { RestrictedActor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { db, type Transaction } from '@/lib/db/client';
 import type { FieldErrors } from '@/lib/field-errors';

@@ -8,7 +8,7 @@ import {
   startSession,
   type Visitor,
 } from '@/lib/accounts/sessions/sessions';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { setConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { actionsOf, anAccount, aSessionOf, PASSWORD, unlimited } from '@/lib/testing/accounts';

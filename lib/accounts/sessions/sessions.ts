@@ -2,7 +2,7 @@ import { change } from '@/lib/accounts/actor/change';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
 import { type FailedAttempts, failedAttempts, failedSinceLastSignIn } from '@/lib/accounts/failed-attempts';
 import { sessionRuns } from '@/lib/accounts/sessions/session-rule';
-import { type AccountActor, type Actor, commandLineActor, type RestrictedActor } from '@/lib/audit/actor';
+import { type AccountActor, type Actor, commandLineActor, type RestrictedActor } from '@/lib/actor/actor';
 import { record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
 import { db, type Transaction } from '@/lib/db/client';

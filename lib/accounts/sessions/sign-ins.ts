@@ -1,5 +1,5 @@
 import { sessionRuns } from '@/lib/accounts/sessions/session-rule';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 
 /** Where the actor's account was last signed in to from; null when nobody ever did, or it is not known. */

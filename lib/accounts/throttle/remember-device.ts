@@ -1,5 +1,5 @@
 import { withDevice } from '@/lib/accounts/throttle/device-cookie';
-import type { AccountActor, RestrictedActor } from '@/lib/audit/actor';
+import type { AccountActor, RestrictedActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 
 /** The device cookie of a browser that is signed in, made anew: for the one that changed the password. */

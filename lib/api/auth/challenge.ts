@@ -1,7 +1,7 @@
+import { whatIsLacking } from '@/lib/actor/rights';
 import type { ReadableHeaders } from '@/lib/api/auth/credentials';
 import type { ProblemFacts } from '@/lib/api/problems/problem';
 import type { ProblemName } from '@/lib/api/problems/problems';
-import { whatIsLacking } from '@/lib/tokens/rights/rights';
 import type { RefusalCode } from '@/lib/tokens/verify-token';
 
 /** A refusal of a request's own credentials, in the form of RFC 6750. */

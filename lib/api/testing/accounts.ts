@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { insertAccount } from '@/lib/accounts/create-account';
-import { type Actor, commandLineActor } from '@/lib/audit/actor';
+import { type Actor, commandLineActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { type CreatedToken, createToken } from '@/lib/tokens/create-token';
 import type { Expiry } from '@/lib/tokens/expiry';

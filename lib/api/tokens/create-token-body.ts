@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import type { TokenActor } from '@/lib/actor/actor';
 import { featureJson, instantJson } from '@/lib/api/tokens/token-json';
-import type { TokenActor } from '@/lib/audit/actor';
 import { config } from '@/lib/config';
 import { calendarDate, isInstant } from '@/lib/time';
 import type { NewToken } from '@/lib/tokens/create-token';

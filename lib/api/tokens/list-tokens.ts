@@ -5,8 +5,8 @@ import type { ApiEnv } from '@/lib/api/hono-env';
 import { Problem } from '@/lib/api/problems/problem';
 import { tokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
 import { valueOrProblem } from '@/lib/api/tokens/token-problem';
-import { readCursor, writeCursor } from '@/lib/tokens/listing/cursor';
-import { cursorColumns, listTokensByCursor } from '@/lib/tokens/listing/list-tokens-by-cursor';
+import { cursorColumns, readCursor, writeCursor } from '@/lib/tokens/listing/cursor';
+import { listTokensByCursor } from '@/lib/tokens/listing/list-tokens-by-cursor';
 import { tokenStates } from '@/lib/tokens/state';
 
 const limitFault = 'Ask for 1 to 100 tokens.';

@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { TokenActor } from '@/lib/actor/actor';
 import { authenticated } from '@/lib/api/auth/authenticate';
 import { json, noQuery, problemsWithToken, security } from '@/lib/api/docs/responses';
 import type { ApiEnv } from '@/lib/api/hono-env';
 import { Problem } from '@/lib/api/problems/problem';
 import { type TokenJson, tokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
 import { valueOrProblem } from '@/lib/api/tokens/token-problem';
-import type { TokenActor } from '@/lib/audit/actor';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';

@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Rights } from '@/lib/actor/rights';
 import { json, noQuery, security } from '@/lib/api/docs/responses';
 import type { ApiEnv } from '@/lib/api/hono-env';
 import { oauthClient } from '@/lib/api/verify/oauth-client';
 import { describedOauthRefusals } from '@/lib/api/verify/oauth-refusals';
 import { featureNames } from '@/lib/tokens/rights/features';
-import type { Rights } from '@/lib/tokens/rights/rights';
 import { type VerifiedToken, verify } from '@/lib/tokens/verify-token';
 
 // RFC 7662 lets clients send more than this, and what is not known is left alone.

@@ -1,3 +1,4 @@
+import type { Rights } from '@/lib/actor/rights';
 import { identify } from '@/lib/api/auth/authenticate';
 import { type Challenge, insufficientScope, invalidRequest } from '@/lib/api/auth/challenge';
 import { type ReadableHeaders, readCredentials } from '@/lib/api/auth/credentials';
@@ -6,7 +7,6 @@ import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problems/problem'
 import { problems } from '@/lib/api/problems/problems';
 import { isDatabaseUnavailable } from '@/lib/db/unavailable';
 import { log } from '@/lib/log/log';
-import type { Rights } from '@/lib/tokens/rights/rights';
 import type { VerifiedToken } from '@/lib/tokens/verify-token';
 
 /** What a reverse proxy asks: the client's own headers, and the address with the query. */

@@ -1,6 +1,6 @@
 import { findAccount, listAccounts } from '@/lib/accounts/list-accounts';
+import { type Actor, commandLineActor } from '@/lib/actor/actor';
 import { type TokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
-import { type Actor, commandLineActor } from '@/lib/audit/actor';
 import type { Backend, Verdict, WantedToken } from '@/lib/cli/backends/backend';
 import type { LocalDatabase } from '@/lib/cli/backends/local-database';
 import { Exit } from '@/lib/cli/exit';

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nativeFolder, program } from '@/lib/db/embedded/binaries';
-import { run } from '@/lib/db/embedded/run';
-import { postgresUser, type SystemUser } from '@/lib/db/embedded/system-user';
+import { run, type SystemUser } from '@/lib/db/embedded/run';
+import { postgresUser } from '@/lib/db/embedded/system-user';
 
 /** Where the programs and the data of an embedded server are, and as whom it runs. */
 export type Place = { native: string; data: string; user: SystemUser | null };

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import type { SystemUser } from '@/lib/db/embedded/system-user';
+
+/** A user of the operating system. */
+export type SystemUser = { name: string; uid: number; gid: number };
 
 export type Outcome = { code: number; output: string };
 

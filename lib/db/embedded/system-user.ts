@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { CannotStart } from '@/lib/cannot-start';
-import { run } from '@/lib/db/embedded/run';
-
-export type SystemUser = { name: string; uid: number; gid: number };
+import { run, type SystemUser } from '@/lib/db/embedded/run';
 
 /**
  * As whom PostgreSQL runs: null is as ourselves. It refuses to run as root, so root lends it

@@ -2,7 +2,7 @@ import { arch, hostname, release, type } from 'node:os';
 import { z } from 'zod';
 import { accountFacts } from '@/lib/accounts/account-facts';
 import { type DiskUsage, diskUsage } from '@/lib/accounts/disk-usage/disk-usage';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { megabytes, notesOn } from '@/lib/functions/figures/disk-figures';
 import { listing, listTokens } from '@/lib/tokens/listing/list-tokens';
 import { version } from '@/package.json';

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { type Envelope, toEnvelope } from '@/lib/functions/outcome';
 import { findFunction } from '@/lib/functions/registry';
 

@@ -6,6 +6,7 @@ import { openNext } from '@/lib/server/pages/open-next';
 import { PagesProcess } from '@/lib/server/pages/pages-process';
 import { exposure } from '@/lib/server/start/exposure';
 import type { Shutdown } from '@/lib/server/start/shutdown';
+import { requestHandler } from '@/lib/server/workers/request-handler';
 import { Workers } from '@/lib/server/workers/workers';
 
 /**
@@ -35,6 +36,5 @@ export async function serveInDevelopment(shutdown: Shutdown): Promise<void> {
   makeFrontMark();
   const { handler, close } = await openNext({ dev: true, port: config().PORT });
   shutdown.add(close);
-  const { requestHandler } = await import('@/lib/server/workers/request-handler');
   await listen(requestHandler(inThisProcess(handler), exposure(true)), shutdown, true);
 }

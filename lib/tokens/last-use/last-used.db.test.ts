@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { insertAccount } from '@/lib/accounts/create-account';
-import { type CommandLineActor, commandLineActor } from '@/lib/audit/actor';
+import { type CommandLineActor, commandLineActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { createToken } from '@/lib/tokens/create-token';
 import { findToken } from '@/lib/tokens/find-token';

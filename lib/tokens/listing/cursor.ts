@@ -1,20 +1,17 @@
 import { z } from 'zod';
 import { isInstant } from '@/lib/time';
 import { tokenId } from '@/lib/tokens/id';
-import type { CursorOrder } from '@/lib/tokens/listing/list-tokens-by-cursor';
 import { NAME_MAX_LENGTH } from '@/lib/tokens/name-rule';
 import type { TokenRow } from '@/lib/tokens/token';
+
+export const cursorColumns = ['name', 'created', 'expires'] as const;
+export type CursorOrder = { sort: (typeof cursorColumns)[number]; direction: 'asc' | 'desc' };
 
 /** The place of a token in an order: what it is sorted by, and its id, which settles ties. */
 export type TokenCursor = CursorOrder & { key: string | null; id: string };
 
 const instant = z.iso.datetime().refine(isInstant);
-const parts = z.tuple([
-  z.enum(['name', 'created', 'expires']),
-  z.enum(['asc', 'desc']),
-  z.string().nullable(),
-  tokenId,
-]);
+const parts = z.tuple([z.enum(cursorColumns), z.enum(['asc', 'desc']), z.string().nullable(), tokenId]);
 
 /** The place just after `row` in this order. */
 export function cursorAfter(row: TokenRow, { sort, direction }: CursorOrder): TokenCursor {

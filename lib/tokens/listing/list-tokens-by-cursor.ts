@@ -1,19 +1,16 @@
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
-import { cursorAfter, type TokenCursor } from '@/lib/tokens/listing/cursor';
+import { type CursorOrder, cursorAfter, type TokenCursor } from '@/lib/tokens/listing/cursor';
 import { type Filter, matchingFound } from '@/lib/tokens/listing/matching';
 import { searchNames } from '@/lib/tokens/listing/search-names';
 import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
 import { stateOf, type TokenState } from '@/lib/tokens/state';
 import { type Token, toToken, type UsedTokenRow } from '@/lib/tokens/token';
-
-export const cursorColumns = ['name', 'created', 'expires'] as const;
-export type CursorOrder = { sort: (typeof cursorColumns)[number]; direction: 'asc' | 'desc' };
 
 /** Which tokens, in what order, how many, and after which one. */
 export type CursorListing = Filter & CursorOrder & { limit: number; after?: TokenCursor };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { anAccount, manyTokens } from '@/lib/testing/accounts';
 import { type Listing, listing, listTokens, sortColumns } from '@/lib/tokens/listing/list-tokens';

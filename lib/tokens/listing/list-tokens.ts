@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';

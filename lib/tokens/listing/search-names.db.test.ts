@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import type { AccountActor } from '@/lib/audit/actor';
+import type { AccountActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { anAccount } from '@/lib/testing/accounts';
 import { searchNames } from '@/lib/tokens/listing/search-names';

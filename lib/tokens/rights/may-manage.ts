@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/audit/actor';
+import type { Actor } from '@/lib/actor/actor';
+import { allows } from '@/lib/actor/rights';
 import { forbidden, type TokenError } from '@/lib/tokens/errors';
-import { allows } from '@/lib/tokens/rights/rights';
 
 /** Whether `actor` may create, list, rename and revoke tokens: a person, or a token that is unrestricted or has `apitokens`. */
 export function mayManageTokens(actor: Actor): boolean {

@@ -1,5 +1,5 @@
-import { osUser } from '@/lib/audit/os-user';
-import type { Rights } from '@/lib/tokens/rights/rights';
+import { osUser } from '@/lib/actor/os-user';
+import type { Rights } from '@/lib/actor/rights';
 
 /** Who does a thing: a signed-in account, a token, or the command line on the database's own machine. */
 export type Actor = AccountActor | TokenActor | CommandLineActor;

@@ -5,7 +5,7 @@ import { createAccount } from '@/lib/accounts/create-account';
 import { firstRun } from '@/lib/accounts/first-run/first-run';
 import { setPassword } from '@/lib/accounts/passwords/change-password';
 import { resumeAccount, suspendAccount } from '@/lib/accounts/suspend';
-import { commandLineActor } from '@/lib/audit/actor';
+import { commandLineActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { anAccount, aSessionOf, aToken, unlimited } from '@/lib/testing/accounts';
 import { createToken } from '@/lib/tokens/create-token';
