@@ -1,20 +1,25 @@
 import { headers } from 'next/headers';
 import { config } from '@/lib/config';
-import { foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
+import { type Asked, foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
 
 /** Refuses a form that another site sent (CSRF). The front refuses it first; this holds where there is none. */
 export async function assertOwnOrigin(): Promise<void> {
-  if (!(await isOwnForm())) throw new Error(foreignFormSentence(config().PUBLIC_URL));
+  const refusal = await refusalOfForm();
+  if (refusal) throw new Error(refusal);
 }
 
-/** Whether this request's form came from a page of ours. */
-export async function isOwnForm(): Promise<boolean> {
+/** What to say about this request's form when it did not come from a page of ours; else null. */
+export async function refusalOfForm(): Promise<string | null> {
+  const { PUBLIC_URL } = config();
   const sent = await headers();
-  const source = {
-    origin: sent.get('origin'),
-    site: sent.get('sec-fetch-site'),
-    host: sent.get('host'),
-    https: sent.get('x-forwarded-proto')?.split(',', 1)[0]?.trim() === 'https',
+  const source = { ...askedOf(sent), origin: sent.get('origin'), site: sent.get('sec-fetch-site') };
+  return isOwnOrigin(source, PUBLIC_URL) ? null : foreignFormSentence(source, PUBLIC_URL);
+}
+
+/** Under which scheme and host people asked for us: the front says it, once, in these two headers. */
+export function askedOf(sent: Headers): Asked {
+  return {
+    host: sent.get('x-forwarded-host') ?? sent.get('host'),
+    https: sent.get('x-forwarded-proto') === 'https',
   };
-  return isOwnOrigin(source, config().PUBLIC_URL);
 }

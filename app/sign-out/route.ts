@@ -1,18 +1,17 @@
-import { isOwnForm } from '@/app/_request/origin';
+import { refusalOfForm } from '@/app/_request/origin';
 import { orUnavailable, plainAnswer } from '@/app/_request/plain-answer';
 import { currentSession } from '@/app/_request/session/actor';
 import { FORGET_SITE } from '@/app/_request/session/forget-site';
 import { dropSession } from '@/app/_request/session/session-token';
 import { endSession } from '@/lib/accounts/sessions/sessions';
-import { config } from '@/lib/config';
-import { foreignFormSentence } from '@/lib/own-origin';
 
 const STILL_SIGNED_IN =
   'The database does not answer, so you may still be signed in. Go back and try again in a moment.';
 
 /** Signs out. No server action, whose answer could not make the browser forget the site. */
 export async function POST(): Promise<Response> {
-  if (!(await isOwnForm())) return plainAnswer(403, foreignFormSentence(config().PUBLIC_URL));
+  const refusal = await refusalOfForm();
+  if (refusal) return plainAnswer(403, refusal);
   return orUnavailable(STILL_SIGNED_IN, signOut);
 }
 

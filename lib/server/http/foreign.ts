@@ -1,8 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { isLoopback } from '@/lib/host';
 import { log } from '@/lib/log/log';
-import { foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
+import { type Asked, foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
 import { refuse } from '@/lib/server/http/refuse';
 
 /** What this server knows of its own address, and whether the request came through a trusted proxy. */
@@ -11,21 +11,29 @@ export type Own = { publicUrl: string | undefined; https: boolean; byProxy: bool
 /** Why a request for a page is refused, and what the person can do. */
 export type Foreign = { status: 403 | 421; reason: 'foreign form' | 'foreign host'; says: string };
 
+/** Under which scheme and host a request asked for us. A trusted proxy may have changed both, and says so. */
+export function askedAs(headers: IncomingHttpHeaders, own: Own): Asked {
+  const said = (name: string) => (own.byProxy ? first(headers[name]) : null);
+  return {
+    host: said('x-forwarded-host') ?? headers.host ?? null,
+    https: own.https || said('x-forwarded-proto') === 'https',
+  };
+}
+
 /**
  * Refuses what another site could make a browser send: a request under a name that is not ours (DNS
  * rebinding), and a form that did not come from our own pages (CSRF). Null when there is nothing to refuse.
  */
 export function foreign({ method, headers }: IncomingMessage, own: Own): Foreign | null {
   const { publicUrl } = own;
-  const forwarded = own.byProxy ? first(headers['x-forwarded-host']) : null;
-  const host = forwarded ?? headers.host ?? null;
-  if (publicUrl && !isOwnHost(host, publicUrl, own.byProxy && !forwarded))
+  const asked = askedAs(headers, own);
+  const chosenByProxy = own.byProxy && !first(headers['x-forwarded-host']);
+  if (publicUrl && !isOwnHost(asked.host, publicUrl, chosenByProxy))
     return { status: 421, reason: 'foreign host', says: foreignHostSentence(publicUrl) };
   if (method !== 'POST') return null;
-  const https = own.https || (own.byProxy && first(headers['x-forwarded-proto']) === 'https');
-  const source = { origin: headers.origin ?? null, site: first(headers['sec-fetch-site']), host, https };
+  const source = { ...asked, origin: headers.origin ?? null, site: first(headers['sec-fetch-site']) };
   if (isOwnOrigin(source, publicUrl)) return null;
-  return { status: 403, reason: 'foreign form', says: foreignFormSentence(publicUrl) };
+  return { status: 403, reason: 'foreign form', says: foreignFormSentence(source, publicUrl) };
 }
 
 /** Answers a request that is refused, with one line in the log. */
@@ -36,7 +44,8 @@ export function refuseForeign(
   requestId: string,
 ): void {
   const { origin, host } = request.headers;
-  log().warn({ requestId, reason, origin: origin?.slice(0, 200), host: host?.slice(0, 200) }, 'refused');
+  const line = { requestId, reason, origin: origin?.slice(0, 200), host: host?.slice(0, 200), says };
+  log().warn(line, 'refused');
   refuse(request, response, status, says);
 }
 

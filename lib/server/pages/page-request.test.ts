@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { setConfig } from '@/lib/config';
@@ -96,6 +96,50 @@ it('knows a form from PUBLIC_URL as our own, and no other', async () => {
   setConfig({ PUBLIC_URL: '' });
 });
 
+/** Asks as the trusted proxy does, and gives where the pages then believe to be. */
+async function asProxy(headers: Record<string, string>): Promise<(string | undefined)[]> {
+  const { port } = server.address() as AddressInfo;
+  const asked = request({ host: '127.0.0.1', port, localAddress: '127.0.0.2', method: 'POST', headers });
+  const answer = new Promise<IncomingMessage>((resolve) => asked.once('response', resolve));
+  asked.end();
+  expect((await answer).resume().statusCode).toBe(200);
+  return [seen['x-forwarded-proto'], seen['x-forwarded-host']];
+}
+
+it('tells pages one host and one scheme, PUBLIC_URL’s, whatever a proxy says in one header or in two', async () => {
+  setConfig({ PUBLIC_URL: 'https://tokens.example.com:8443' });
+  for (const said of ['tokens.example.com', 'tokens.example.com, inner.example', 'tokens.example.com:8443']) {
+    const headers = { host: 'latchkey:3000', origin: 'https://tokens.example.com:8443' };
+    expect(await asProxy({ ...headers, 'x-forwarded-host': said, 'x-forwarded-proto': 'http' })).toEqual([
+      'https',
+      'tokens.example.com:8443',
+    ]);
+  }
+  setConfig({ PUBLIC_URL: '' });
+});
+
+it('without PUBLIC_URL they are the trusted proxy’s, as browsers write them', async () => {
+  const headers = { host: 'latchkey:3000', origin: 'https://a.example', 'x-forwarded-proto': 'https, http' };
+  expect(await asProxy({ ...headers, 'x-forwarded-host': 'A.example:443, inner.example' })).toEqual([
+    'https',
+    'a.example',
+  ]);
+  await fetch(url, { headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' } });
+  expect([seen['x-forwarded-proto'], seen['x-forwarded-host']]).toEqual(['http', new URL(url).host]);
+});
+
+it('without PUBLIC_URL a refusal names Host and PUBLIC_URL, to the person and in the log', async () => {
+  const answer = await fetch(url, { method: 'POST', headers: { origin: 'https://tokens.example.com' } });
+  expect(answer.status).toBe(403);
+  const says = await answer.text();
+  expect(says).toContain(
+    `its Origin is “https://tokens.example.com”, and the request came with Host “${new URL(url).host}”`,
+  );
+  expect(says).toContain('the operator must set PUBLIC_URL');
+  await expect.poll(() => lines.length).toBe(2);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: 'refused', says: says.trim() });
+});
+
 it('answers no page under the name of another host, where PUBLIC_URL says our own', async () => {
   setConfig({ PUBLIC_URL: 'https://tokens.example.com' });
   const { port } = server.address() as AddressInfo;
@@ -121,7 +165,7 @@ it('tells pages of a peer that forwards without being listed, and of no other', 
 });
 
 it('does not look at X-Forwarded-For of a peer that is not trusted', () => {
-  const request = (remoteAddress: string) =>
+  const from = (remoteAddress: string) =>
     ({
       socket: { remoteAddress },
       get rawHeaders(): string[] {
@@ -129,6 +173,6 @@ it('does not look at X-Forwarded-For of a peer that is not trusted', () => {
       },
     }) as unknown as IncomingMessage;
   const trusted = trustedProxies(['127.0.0.2']);
-  expect(factsOf(request('192.0.2.1'), trusted).address).toBe('192.0.2.1');
-  expect(() => factsOf(request('127.0.0.2'), trusted)).toThrow('looked at');
+  expect(factsOf(from('192.0.2.1'), trusted).address).toBe('192.0.2.1');
+  expect(() => factsOf(from('127.0.0.2'), trusted)).toThrow('looked at');
 });

@@ -7,8 +7,9 @@ import { CLIENT_GONE } from '@/lib/api/problems/client-gone';
 import { config } from '@/lib/config';
 import { frontMark, MARK_HEADER } from '@/lib/front-mark';
 import { log, logRequest } from '@/lib/log/log';
+import { ownOrigin } from '@/lib/own-origin';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/http/client-address';
-import { foreign, refuseForeign } from '@/lib/server/http/foreign';
+import { askedAs, foreign, refuseForeign } from '@/lib/server/http/foreign';
 import type { Handler } from '@/lib/server/http/handler';
 import { endWith, isClosing, refuse } from '@/lib/server/http/refuse';
 import type { Pages } from '@/lib/server/pages/hand-over';
@@ -61,11 +62,12 @@ export function handlePageRequest(pages: Pages, { trusted, https, dev }: Exposur
     const refusal = refusalOf(request);
     if (refusal) return refuse(request, response, refusal.status, refusal.sentence, refusal.headers);
     const { isProxy: byProxy } = peerOf(request.socket, trusted);
-    const refused = foreign(request, { publicUrl: config().PUBLIC_URL, https, byProxy });
+    const own = { publicUrl: config().PUBLIC_URL, https, byProxy };
+    const refused = foreign(request, own);
     if (refused) return refuseForeign(request, response, refused, facts.requestId);
 
     return pages(request, response, {
-      ...headersForPages(request.headers, { fromTrustedProxy: byProxy, dev }),
+      ...headersForPages(request.headers, { dev }),
       // Next takes the nonce for its own scripts from here.
       'content-security-policy': contentSecurityPolicy(page),
       [MARK_HEADER]: frontMark() ?? '',
@@ -74,9 +76,7 @@ export function handlePageRequest(pages: Pages, { trusted, https, dev }: Exposur
       ...(facts.address && { 'x-latchkey-address': facts.address }),
       // Told with a sign-in, so that the operator can learn of a proxy that TRUSTED_PROXIES lacks.
       ...(!byProxy && isForwarded(request) && { 'x-latchkey-unlisted-proxy': 'yes' }),
-      ...publicHost(request.headers.origin),
-      // The connection to the process that renders is never the visitor's own.
-      ...(https && { 'x-forwarded-proto': 'https' }),
+      ...forwarded(ownOrigin(askedAs(request.headers, own), own.publicUrl)),
     });
   };
 }
@@ -95,13 +95,13 @@ function isForwarded({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * A form that comes from PUBLIC_URL is for this server, whatever Host a proxy asks with: Next, which
- * compares a form's Origin with the host, learns it here.
+ * Where people find this server, one value each, whatever a proxy says in several: Next and our own pages
+ * compare a form's Origin with them.
  */
-function publicHost(origin: string | undefined): { 'x-forwarded-host'?: string } {
-  const { PUBLIC_URL } = config();
-  if (!origin || !PUBLIC_URL || origin !== new URL(PUBLIC_URL).origin) return {};
-  return { 'x-forwarded-host': new URL(PUBLIC_URL).host };
+function forwarded(origin: string | null): { 'x-forwarded-host'?: string; 'x-forwarded-proto'?: string } {
+  if (!origin) return {};
+  const { host, protocol } = new URL(origin);
+  return { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) };
 }
 
 // Never the query, cookies, bodies or authorization: any of them may hold a secret.

@@ -13,17 +13,13 @@ const claims = {
 const forwarded = { 'x-forwarded-host': 'tokens.example', 'x-forwarded-proto': 'https' };
 const sent = { ...own, ...claims, ...forwarded, 'x-forwarded-for': '1.1.1.1', forwarded: 'for=1.1.1.1' };
 
-it('drops what a client claims in our name, and the word of a proxy that is not trusted', () => {
-  expect(headersForPages(sent, { fromTrustedProxy: false, dev: false })).toEqual(own);
-});
-
-it('keeps the word of a trusted proxy on the host and the scheme', () => {
-  expect(headersForPages(sent, { fromTrustedProxy: true, dev: false })).toEqual({ ...own, ...forwarded });
+it('drops what a client claims in our name, and what proxies say: the front has read it', () => {
+  expect(headersForPages(sent, { dev: false })).toEqual(own);
 });
 
 it('drops what frames a message, and what Connection names', () => {
   const framing = { 'content-length': '5', 'transfer-encoding': 'chunked', trailer: 'x', te: 'trailers' };
   const connection = 'close, Cookie , host';
-  const kept = headersForPages({ ...own, ...framing, connection }, { fromTrustedProxy: true, dev: true });
+  const kept = headersForPages({ ...own, ...framing, connection }, { dev: true });
   expect(kept).toEqual({ host: own.host, 'next-action': 'id', 'if-none-match': '"1"' });
 });

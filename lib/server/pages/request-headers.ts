@@ -28,9 +28,6 @@ const FROM_ANYBODY = [
   'next-url',
 ] as const;
 
-/** What the proxy ahead of us knows better than we do. */
-const FROM_TRUSTED_PROXIES = ['x-forwarded-host', 'x-forwarded-proto'] as const;
-
 /** What Next's development tools send besides. */
 const IN_DEVELOPMENT = [
   'next-hmr-refresh',
@@ -42,14 +39,10 @@ const IN_DEVELOPMENT = [
 /** The headers of a request that pages may see, in lower case and each once. */
 export function headersForPages(
   sent: IncomingHttpHeaders,
-  { fromTrustedProxy, dev }: { fromTrustedProxy: boolean; dev: boolean },
+  { dev }: { dev: boolean },
 ): Record<string, string> {
   const hopByHop = namedByConnection([['connection', sent.connection ?? '']]);
-  const names: readonly string[] = [
-    ...FROM_ANYBODY,
-    ...(fromTrustedProxy ? FROM_TRUSTED_PROXIES : []),
-    ...(dev ? IN_DEVELOPMENT : []),
-  ];
+  const names: readonly string[] = [...FROM_ANYBODY, ...(dev ? IN_DEVELOPMENT : [])];
   const kept: Record<string, string> = {};
   for (const name of names) {
     const value = sent[name];

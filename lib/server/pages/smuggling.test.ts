@@ -94,8 +94,14 @@ it('hands over no header but those that pages read, and none that the client fra
   const { arrivals } = await ask([question], false);
   const handed = arrivals.find(({ method }) => method === 'POST')?.headers ?? {};
   const sent = Object.fromEntries(HEADER_NAMES.map((name) => [name.toLowerCase(), 'x']));
-  const expected = Object.keys(headersForPages(sent, { fromTrustedProxy: false, dev: false }));
-  const ours = ['connection', 'content-length', 'content-security-policy'];
+  const expected = Object.keys(headersForPages(sent, { dev: false }));
+  const ours = [
+    'connection',
+    'content-length',
+    'content-security-policy',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+  ];
   const names = Object.keys(handed).filter((name) => !name.startsWith('x-latchkey-'));
   expect(names.toSorted()).toEqual([...expected, ...ours].toSorted());
   expect(handed).toMatchObject({

@@ -1,14 +1,12 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { isOwnForm } from '@/app/_request/origin';
+import { refusalOfForm } from '@/app/_request/origin';
 import { ownPath } from '@/app/_request/own-path';
 import { orUnavailable, plainAnswer } from '@/app/_request/plain-answer';
 import { publicUrl } from '@/app/_request/public-url';
 import { currentSession } from '@/app/_request/session/actor';
 import { authOptions } from '@/app/_request/session/auth-options';
 import { FORGET_SITE } from '@/app/_request/session/forget-site';
-import { config } from '@/lib/config';
-import { foreignFormSentence } from '@/lib/own-origin';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -23,8 +21,8 @@ const ANSWERED = new Map([
 async function answer(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   if (ANSWERED.get(nextauth.join('/')) !== request.method) return plainAnswer(404, 'There is nothing here.');
-  if (request.method === 'POST' && !(await isOwnForm()))
-    return plainAnswer(403, foreignFormSentence(config().PUBLIC_URL));
+  const refusal = request.method === 'POST' ? await refusalOfForm() : null;
+  if (refusal) return plainAnswer(403, refusal);
   return orUnavailable('The database does not answer. Try again in a moment.', async () => {
     // Fails here when the database is away: next-auth would take that for the end of the session.
     await currentSession();
