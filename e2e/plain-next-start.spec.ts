@@ -18,6 +18,8 @@ const forged = {
 };
 
 let server: ChildProcess;
+/** What it printed since the last test began, line by line. */
+let printed = '';
 let port: number;
 let url: string;
 
@@ -33,7 +35,7 @@ function startNext(port: number, settings: Record<string, string>): ChildProcess
       PUBLIC_URL: '',
       ...settings,
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
@@ -41,6 +43,7 @@ test.beforeAll(async () => {
   port = await freePort();
   url = `http://127.0.0.1:${port}`;
   server = startNext(port, { AUTH_SECRET });
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (printed += chunk));
   await expect
     .poll(() =>
       fetch(`${url}/sign-in`).then(
@@ -114,6 +117,22 @@ test('an address that the visitor makes up counts nowhere, neither for tokens no
   const keys = await sql<{ key: string }>('SELECT key FROM sign_in_throttle');
   expect(keys.filter(({ key }) => key.includes('198.51.100'))).toEqual([]);
   expect(keys.filter(({ key }) => key.includes('127.0.0.1'))).not.toEqual([]);
+});
+
+test('a visitor who leaves within a form is one line of the log, and no error', async () => {
+  printed = '';
+  const socket = connect(port, '127.0.0.1');
+  const head = `POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${url}\r\n`;
+  const body = 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 90\r\n\r\n--x\r\n';
+  await new Promise<void>((resolve) => socket.write(head + body, () => resolve()));
+  // The server has read what came before it by the time that it answers this.
+  expect((await fetch(`${url}/sign-in`)).status).toBe(200);
+  socket.destroy();
+  const lines = () => printed.split('\n').filter(Boolean);
+  await expect.poll(() => lines().filter((line) => line.includes('"POST"'))).toHaveLength(1);
+  expect((await fetch(`${url}/sign-in`)).status).toBe(200);
+  for (const line of lines()) expect(JSON.parse(line), line).toMatchObject({ level: 'info' });
+  expect(lines().join()).toContain('"status":499');
 });
 
 test('no target walks round to the API', async () => {

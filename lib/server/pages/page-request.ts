@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList, Socket } from 'node:net';
 import type { RequestFacts } from '@/lib/api/hono-env';
 import { rawHeader } from '@/lib/api/http/raw-headers';
-import { CLIENT_GONE } from '@/lib/api/problems/client-gone';
+import { CLIENT_GONE, leftWhileSending } from '@/lib/api/problems/client-gone';
 import { config } from '@/lib/config';
 import { frontMark, MARK_HEADER } from '@/lib/front-mark';
 import { log, logRequest } from '@/lib/log/log';
@@ -112,13 +112,17 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, facts: 
   // The parts of a page are told only to those who ask for every detail.
   if (path.startsWith('/_next/') && !log().isLevelEnabled('debug')) return;
   response.once('close', () => {
-    logRequest({ ...facts, method, path, status: statusOf(response), ms: performance.now() - began });
+    const status = statusOf(request, response);
+    logRequest({ ...facts, method, path, status, ms: performance.now() - began });
   });
 }
 
 /** How it ended, for the log: a client that left before it had the answer is not one that was served. */
-function statusOf(response: ServerResponse): number {
+function statusOf(request: IncomingMessage, response: ServerResponse): number {
   const { statusCode, writableFinished, errored } = response;
-  if (writableFinished || statusCode >= 500) return statusCode;
+  if (writableFinished) return statusCode;
+  // Next makes a 500 of a form that broke off.
+  if (leftWhileSending(request)) return CLIENT_GONE;
+  if (statusCode >= 500) return statusCode;
   return errored ? BROKEN_OFF : CLIENT_GONE;
 }
