@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'prisma/config';
-import { pinSchema } from './lib/database-url';
+import { pinAddress } from './lib/database-url';
 
 const schemaEngine = join(import.meta.dirname, 'prisma/schema-engine/engine.mjs');
 
@@ -23,5 +23,5 @@ const url = process.env.MIGRATION_DATABASE_URL || process.env.DATABASE_URL;
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
-  datasource: { url: url ? pinSchema(url) : '' },
+  datasource: { url: url ? pinAddress(url) : '' },
 });

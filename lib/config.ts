@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
-import { pinSchema, schemaIn } from '@/lib/database-url';
+import { pinAddress, schemaIn } from '@/lib/database-url';
 import { defaultHost } from '@/lib/host';
 import { limitSettings, wholeNumber } from '@/lib/limits';
 
@@ -16,7 +16,7 @@ const databaseUrl = (example: string) =>
     .url({ protocol: /^postgres(ql)?$/, error: `must look like postgresql://${example}@host:5432/name` })
     .transform((url, context) => {
       try {
-        return pinSchema(url);
+        return pinAddress(url);
       } catch (error) {
         context.addIssue((error as Error).message);
         return z.NEVER;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { parse } from 'pg-connection-string';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseConfig } from '@/lib/config';
-import { BadAddress, pinSchema, schemaIn } from '@/lib/database-url';
+import { BadAddress, pinAddress, pinSchema, schemaIn } from '@/lib/database-url';
 
 const base = 'postgresql://me:pass%20word@db.example.com:6432/tokens';
 const optionsOf = (url: string) => parse(pinSchema(url)).options;
@@ -42,6 +42,26 @@ test('any password and name survive, and an address that was made sure of stays 
     }),
   );
 });
+
+test.each(['prefer', 'require', 'verify-ca', 'verify-full'])(
+  'sslmode=%s is verify-full, and says so, so that the driver has nothing to warn of',
+  (mode) => {
+    const warned = vi.spyOn(process, 'emitWarning').mockReturnValue();
+    const pinned = pinAddress(`${base}?sslmode=${mode}`);
+    expect(new URL(pinned).searchParams.get('sslmode')).toBe('verify-full');
+    expect(parse(pinned).ssl).toEqual({});
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  },
+);
+
+test.each(['', '?sslmode=disable', '?sslmode=no-verify', '?uselibpqcompat=true&sslmode=require'])(
+  'the TLS of an address with %j is left as it is',
+  (query) => {
+    const { ssl } = parse(pinAddress(base + query));
+    expect(ssl).toEqual(parse(base + query).ssl);
+  },
+);
 
 test.each([
   '?options=-csearch_path%3Dother',

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { backends } from '@/lib/db/pool/backends';
 import { observed } from '@/lib/db/pool/observed';
+import { tlsFault } from '@/lib/db/pool/tls-errors';
 import { DatabaseUnavailable } from '@/lib/db/unavailable';
 
 /** How long an answer may take before the database is asked whether it still works on it. */
@@ -91,7 +92,7 @@ export class WatchedClient extends Client {
 /** The error of a socket as what it means here. The classifier trusts no bare code, which a client's has too. */
 function marked(error: unknown): unknown {
   const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === 'string' && /^E[A-Z_]+$/.test(code)
+  return (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) || tlsFault(code)
     ? new DatabaseUnavailable({ cause: error })
     : error;
 }

@@ -4,6 +4,7 @@ import { config, dataDir, setConfig } from '@/lib/config';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/start';
 import { connectTo } from '@/lib/db/pool/connect';
 import { endClient } from '@/lib/db/pool/end-client';
+import { whatToDo, whereAndWhy } from '@/lib/db/pool/why-unreachable';
 import type { Addresses } from '@/lib/db/roles/prepare';
 import { printError, printLine } from '@/lib/server/start/print';
 import type { Shutdown } from '@/lib/server/start/shutdown';
@@ -65,9 +66,7 @@ async function assertUsable(url: string, setting: string): Promise<void> {
   }
 }
 
-// Never the URL itself: it holds the password.
 function explain(error: NodeJS.ErrnoException, url: string, setting: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  const where = `${hostname}:${port || 5432}${pathname}`;
-  return `Cannot use the database at ${where} (${error.message || error.code}): check ${setting} and that the server runs.`;
+  const { where, why } = whereAndWhy(error, url);
+  return `Cannot use the database at ${where} (${why}): ${whatToDo(error, setting)}`;
 }
