@@ -9,7 +9,7 @@ import { markdownTable } from '@/bench/report/markdown-table';
 import { writeReport } from '@/bench/report/write-report';
 import { setConfig } from '@/lib/config';
 import { closeUseWriter } from '@/lib/db/use-writer';
-import { flushLastUsed, keepUses } from '@/lib/tokens/last-use/last-used';
+import { flushUses, keepUses } from '@/lib/tokens/last-use/write-uses';
 
 // What does it cost the database to write when tokens were last used?
 const {
@@ -28,7 +28,7 @@ try {
   for (let round = 1; round <= rounds; round++) {
     keepUses((await someIds()).map((id) => ({ id, at: Date.now(), address: '192.0.2.1' })));
     const [begun, cpu, log] = [performance.now(), usageOf(postmaster).cpuSeconds, await logBytes()];
-    await flushLastUsed();
+    await flushUses();
     const sample = {
       seconds: (performance.now() - begun) / 1000,
       cpuSeconds: usageOf(postmaster).cpuSeconds - cpu,

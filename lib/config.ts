@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { defaultHost } from '@/lib/address/host';
 import { pinAddress, schemaIn } from '@/lib/database-url';
-import { defaultHost } from '@/lib/host';
 import { limitSettings, wholeNumber } from '@/lib/limits';
 
 /** Of its own accord: where there are many processors, more than verification is there for them. */

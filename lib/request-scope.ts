@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { processWide } from '@/lib/process-wide';
 
 /** What is known of the page request that is being answered, and what its making found out. */
 export type RequestScope = {
@@ -7,20 +8,14 @@ export type RequestScope = {
   unavailable: boolean;
 };
 
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyRequestScope?: AsyncLocalStorage<RequestScope> };
-
-function storage(): AsyncLocalStorage<RequestScope> {
-  shared.latchkeyRequestScope ??= new AsyncLocalStorage();
-  return shared.latchkeyRequestScope;
-}
+const storage = processWide('request scope', () => new AsyncLocalStorage<RequestScope>());
 
 /** Runs `act`, and all that it starts, as part of this request. */
 export function runInRequest<T>(scope: RequestScope, act: () => T): T {
-  return storage().run(scope, act);
+  return storage.run(scope, act);
 }
 
 /** The request that is being answered here; undefined outside of one. */
 export function requestScope(): RequestScope | undefined {
-  return storage().getStore();
+  return storage.getStore();
 }

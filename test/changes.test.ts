@@ -22,7 +22,7 @@ const singleWrites: Record<string, string> = {
   'lib/db/readiness.ts': 'It tries whether a row could be written, and writes none.',
   'lib/server/start/auth-secret.ts': 'A fact of the installation.',
   'lib/tokens/idempotency.ts': 'Housekeeping.',
-  'lib/tokens/last-use/read-last-use.ts': 'Housekeeping.',
+  'lib/tokens/last-use/write-uses.ts': 'Housekeeping.',
 };
 
 const SINGLE_WRITE =

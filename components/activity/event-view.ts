@@ -1,4 +1,5 @@
 import { type Moment, momentOf } from '@/components/ui/moment';
+import { describeActor } from '@/lib/actor/describe-actor';
 import { type Action, actions } from '@/lib/audit/action';
 import type { AuditEvent } from '@/lib/audit/list-events';
 
@@ -27,9 +28,9 @@ export function viewEvent(event: AuditEvent, zone: string): EventView {
 
 /** Who did it; of the command line also the user of the operating system. */
 function actorOf(event: AuditEvent): string {
-  if (event.actorKind === 'token') return `token ${event.actorName}`;
+  const name = describeActor(event.actorKind, event.actorName);
   const { user } = detailsOf(event);
-  return typeof user === 'string' ? `${event.actorName} (${user})` : event.actorName;
+  return typeof user === 'string' ? `${name} (${user})` : name;
 }
 
 /** What a person wants to know besides: the old name, how many sessions ended, or why one was refused. */

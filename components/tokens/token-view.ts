@@ -17,13 +17,13 @@ export type TokenView = {
   rights: string;
 };
 
-export function viewToken(token: Token & { state: TokenState }, now: Date, zone: string): TokenView {
+export function viewToken(token: Token, zone: string): TokenView {
   return {
     id: token.id,
     name: token.name,
     hint: token.hint,
     state: token.state,
-    stateText: stateText(token.state, token.expiresAt, now, zone),
+    stateText: stateText(token.state, token.expiresAt, token.readAt, zone),
     created: momentOf(token.createdAt, zone),
     expires: token.expiresAt && momentOf(token.expiresAt, zone),
     lastUsed: token.lastUsedAt && momentOf(token.lastUsedAt, zone),

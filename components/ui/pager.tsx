@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { PageLink } from '@/components/ui/page-link';
 import { pageNumbers } from '@/components/ui/page-numbers';
+import { pagesOf } from '@/lib/paging';
 
 /** "1–20 of 143", and links to the pages. */
 export function Pager({
@@ -16,7 +17,7 @@ export function Pager({
   hrefFor: (page: number) => string;
   label?: string;
 }) {
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const pages = pagesOf(total, pageSize);
   const first = total === 0 ? 0 : (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
   return (

@@ -171,7 +171,7 @@ test('when too many passwords wait to be checked, strangers are told so and noth
   const ends: (() => void)[] = [];
   let served = 0;
   const flood = Array.from({ length: 18 }, async (_, at) => {
-    await passwordTurns().run('stranger', `${at}`, () => new Promise<void>((resolve) => ends.push(resolve)));
+    await passwordTurns.run('stranger', `${at}`, () => new Promise<void>((resolve) => ends.push(resolve)));
     served++;
   });
   for (let n = 0; n < 4; n++)

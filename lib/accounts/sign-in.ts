@@ -12,11 +12,11 @@ import {
 import { deviceCounters, strangerCounters } from '@/lib/accounts/throttle/counters';
 import { knownDevice, withDevice } from '@/lib/accounts/throttle/device-cookie';
 import { passwordTurns } from '@/lib/accounts/throttle/turns';
+import { networkOf } from '@/lib/address/network-of';
 import type { Action } from '@/lib/audit/action';
 import { db, type Transaction } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { transact } from '@/lib/db/transact';
-import { networkOf } from '@/lib/network-of';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** What a person types to sign in. The login is a username or an e-mail address. */
@@ -61,8 +61,8 @@ export async function signIn(typed: Credentials, visitor: Visitor): Promise<Resu
   const check = () => passwordMatches(account?.passwordHash ?? null, typed.password);
   const matches =
     account && device
-      ? await passwordTurns().run('known', account.id, check)
-      : await passwordTurns().run('stranger', networkOf(visitor.address ?? ''), check);
+      ? await passwordTurns.run('known', account.id, check)
+      : await passwordTurns.run('stranger', networkOf(visitor.address ?? ''), check);
   if (matches === 'busy') {
     await takeBackAttempt(counted);
     return fail({ kind: 'busy' });

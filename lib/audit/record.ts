@@ -42,9 +42,3 @@ export function actorColumns(actor: Actor | RestrictedActor) {
 export function actorDetails(actor: Actor | RestrictedActor): { user?: string } {
   return actor.kind === 'command_line' ? { user: actor.user } : {};
 }
-
-/** Who did it, as a person reads it. */
-export function describeActor(kind: string, name: string): string {
-  if (kind === 'token') return `token ${name}`;
-  return name;
-}

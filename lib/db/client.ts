@@ -4,6 +4,7 @@ import { config } from '@/lib/config';
 import { schemaIn } from '@/lib/database-url';
 import { PrismaClient } from '@/lib/db/generated/client';
 import { poolOptions } from '@/lib/db/pool/options';
+import { processWide } from '@/lib/process-wide';
 
 export type Database = PrismaClient;
 /** A transaction, or the client itself where one statement is enough. */
@@ -12,19 +13,18 @@ export type Transaction = Omit<
   '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'
 >;
 
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyDatabase?: PrismaClient };
+const shared = processWide<{ client?: PrismaClient }>('database', () => ({}));
 
 /** The one Prisma client of this process, connected on first use. */
 export function db(): PrismaClient {
-  shared.latchkeyDatabase ??= openDatabase();
-  return shared.latchkeyDatabase;
+  shared.client ??= openDatabase();
+  return shared.client;
 }
 
 /** Closes every connection; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {
-  await shared.latchkeyDatabase?.$disconnect();
-  shared.latchkeyDatabase = undefined;
+  await shared.client?.$disconnect();
+  shared.client = undefined;
 }
 
 function openDatabase(): PrismaClient {

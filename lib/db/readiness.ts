@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client';
 import { lookUp } from '@/lib/db/lookup/lookup';
-import { ownMigrations } from '@/lib/db/migrations/history';
+import { appliedMigrations, ownMigrations } from '@/lib/db/migrations/history';
 import { type Hindrance, hindranceOf } from '@/lib/db/unavailable';
 
 export type Readiness = {
@@ -26,8 +26,9 @@ export function readiness(): Promise<Readiness> {
 
 async function readReadiness(): Promise<Readiness> {
   try {
-    const applied = await appliedMigrations();
-    if (ownMigrations(process.cwd()).some((name) => !applied.includes(name)))
+    const applied = await appliedMigrations((text) => db().$queryRawUnsafe(text));
+    const finished = applied?.filter((one) => one.finished).map(({ name }) => name);
+    if (ownMigrations(process.cwd()).some((name) => !finished?.includes(name)))
       return { database: 'answers', migrations: 'pending' };
     await Promise.all([assertWritable(), lookUp(NO_DIGEST)]);
     return { database: 'answers', migrations: 'applied' };
@@ -40,15 +41,4 @@ async function readReadiness(): Promise<Readiness> {
 async function assertWritable(): Promise<void> {
   // Fails with 25006 where it cannot write, and leaves nothing: no row has this id.
   await db().$executeRaw`UPDATE installation SET value = value WHERE false`;
-}
-
-/** The names of the migrations that the database has; none when it was never migrated. */
-async function appliedMigrations(): Promise<string[]> {
-  const [table] = await db().$queryRaw<
-    { found: boolean }[]
-  >`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`;
-  if (!table?.found) return [];
-  const rows = await db().$queryRaw<{ name: string }[]>`
-    SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
-  return rows.map((row) => row.name);
 }

@@ -16,7 +16,10 @@ const ways: [string, () => Promise<unknown>][] = [
   ['raw SQL', () => db().$queryRaw`SELECT 1`],
   ['a transaction', () => db().$transaction((tx) => tx.account.count())],
   ['a look-up', () => lookUp('ab'.repeat(32))],
-  ['the writer of last uses', () => writeUses([{ id: crypto.randomUUID(), at: 1, address: null }], 0)],
+  [
+    'the writer of last uses',
+    () => writeUses([{ id: crypto.randomUUID(), at: 1, address: null }], { evenWithinTheMinute: true }),
+  ],
 ];
 
 let relay: Relay;

@@ -1,9 +1,12 @@
 import { Pool } from 'pg';
 import { poolOptions } from '@/lib/db/pool/options';
+import { processWide } from '@/lib/process-wide';
 
 /** That a token was used: when, in milliseconds since 1970, and from where. */
 export type NewUse = { id: string; at: number; address: string | null };
 
+/** A token's last use is written at most once in this time, by whichever replica. */
+const GAP_SECONDS = 60;
 /** As the column has it; longer ones would fail the whole batch. */
 const LONGEST_ADDRESS = 45;
 
@@ -25,42 +28,41 @@ const STATEMENT = `
     SELECT id, at, (SELECT kept.at FROM token_use kept WHERE kept.token_id = used.id) AS kept_at
     FROM used WHERE id NOT IN (SELECT token_id FROM written)
   )
-  SELECT id, kept_at AS "lastUsedAt" FROM left_out WHERE kept_at < at`;
+  SELECT id, kept_at + make_interval(secs => $4::int) AS due FROM left_out WHERE kept_at < at`;
 
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyUseWriter?: Pool };
+const shared = processWide<{ pool?: Pool }>('use writer', () => ({}));
 
 /**
- * Writes these last uses, and gives those that must wait, because one less than `gap` seconds ago stands
- * there, from any replica. It never touches the tokens' own rows, and goes through its own in one order, so
+ * Writes these last uses. Gives those that must wait, since one within the last minute is written already, and
+ * until when. It never touches the tokens' own rows, and goes through its own in one order, so
  * that it can be part of no deadlock. What it writes of tokens that are gone is swept with the rest of
  * theirs. Not through Prisma, whose first use holds a process up for a fifth of a second: in development
  * that process verifies, too.
  */
 export async function writeUses(
   uses: readonly NewUse[],
-  gap: number,
-): Promise<{ id: string; lastUsedAt: Date }[]> {
+  { evenWithinTheMinute }: { evenWithinTheMinute: boolean },
+): Promise<{ id: string; due: Date }[]> {
   const ids = uses.map(({ id }) => id).join(' ');
   const times = uses.map(({ at }) => at).join(' ');
   const addresses = uses.map(({ address }) => address?.slice(0, LONGEST_ADDRESS) ?? '-').join(' ');
-  const { rows } = await writer().query<{ id: string; lastUsedAt: Date }>({
+  const { rows } = await writer().query<{ id: string; due: Date }>({
     name: 'write-uses',
     text: STATEMENT,
-    values: [ids, times, addresses, gap],
+    values: [ids, times, addresses, evenWithinTheMinute ? 0 : GAP_SECONDS],
   });
   return rows;
 }
 
 /** Closes the connection; the next use opens another. */
 export async function closeUseWriter(): Promise<void> {
-  await shared.latchkeyUseWriter?.end();
-  shared.latchkeyUseWriter = undefined;
+  await shared.pool?.end();
+  shared.pool = undefined;
 }
 
 function writer(): Pool {
-  shared.latchkeyUseWriter ??= openWriter();
-  return shared.latchkeyUseWriter;
+  shared.pool ??= openWriter();
+  return shared.pool;
 }
 
 function openWriter(): Pool {

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Announcement } from '@/lib/lock/announcement';
 import { ask, type Holder } from '@/lib/lock/ask';
-import { claim, release } from '@/lib/process-owner';
+import { claim, release } from '@/lib/lock/process-owner';
 
 export type Lock = {
   /** What whoever is refused is told besides; undefined for nothing. */

@@ -1,3 +1,5 @@
+import { processWide } from '@/lib/process-wide';
+
 /** Upper bounds of the latency buckets, in seconds. */
 export const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -11,19 +13,16 @@ export type Series = {
   buckets: number[];
 };
 
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyRequests?: Map<string, Series> };
+const all = processWide('requests', () => new Map<string, Series>());
 
 /** Every series counted so far. */
 export function requestSeries(): Map<string, Series> {
-  shared.latchkeyRequests ??= new Map();
-  return shared.latchkeyRequests;
+  return all;
 }
 
 /** Counts an answered request. `route` is the pattern, never the path: a path has no end of values. */
 export function countRequest(route: string, method: string, status: number, ms: number): void {
   const key = `${route} ${method} ${status}`;
-  const all = requestSeries();
   let series = all.get(key);
   if (!series) {
     series = { route, method, status, count: 0, seconds: 0, buckets: BUCKETS.map(() => 0) };

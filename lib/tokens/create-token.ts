@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { change } from '@/lib/accounts/actor/change';
 import type { Actor } from '@/lib/actor/actor';
+import { describeActor } from '@/lib/actor/describe-actor';
 import { covers, limitedTo, type Rights, unrestricted } from '@/lib/actor/rights';
-import { describeActor, record } from '@/lib/audit/record';
+import { record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
 import type { Transaction } from '@/lib/db/client';
 import { databaseTime } from '@/lib/db/clock';
 import { fail, ok, type Result } from '@/lib/result';
 import { describeZone, formatSecond } from '@/lib/time';
-import { forbidden, nameTaken, type TokenError } from '@/lib/tokens/errors';
+import { nameTaken, type TokenError } from '@/lib/tokens/errors';
 import { expiry, resolveExpiry } from '@/lib/tokens/expiry';
-import { neverUsed } from '@/lib/tokens/last-use/read-last-use';
 import { tokenName } from '@/lib/tokens/name';
 import { featureName } from '@/lib/tokens/rights/features';
-import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
+import { lacksApiTokens, mayManageTokens } from '@/lib/tokens/rights/may-manage';
 import { digestOf, generateSecret, hintOf, type Secret } from '@/lib/tokens/secret';
-import { type Token, tokenColumns, toToken } from '@/lib/tokens/token';
+import { selectToken } from '@/lib/tokens/select-tokens';
+import type { Token } from '@/lib/tokens/token';
 
 /** What a create needs. The same schema serves the form, the API, the API functions and the command line. */
 export const newToken = z.object({
@@ -48,9 +49,10 @@ export async function insertToken(
   actor: Actor,
   wanted: NewToken,
 ): Promise<Result<CreatedToken, TokenError>> {
-  if (!mayManageTokens(actor)) return fail(mayNotManage);
+  if (!mayManageTokens(actor)) return fail(lacksApiTokens);
   const rights = wanted.rights.kind === 'unrestricted' ? unrestricted : limitedTo(wanted.rights.features);
-  const expiresAt = resolveExpiry(wanted.expiry, await databaseTime(tx), config().SERVER_TIME_ZONE);
+  const now = await databaseTime(tx);
+  const expiresAt = resolveExpiry(wanted.expiry, now, config().SERVER_TIME_ZONE, latestOf(actor));
   if (!expiresAt.ok) return fail<TokenError>({ kind: 'invalid', fields: { expiry: expiresAt.error } });
   const excess = beyondTheActor(actor, rights, expiresAt.value);
   if (excess) return fail(excess);
@@ -69,26 +71,32 @@ export async function insertToken(
       createdBy: describeActor(actor.kind, actor.name),
     },
     skipDuplicates: true,
-    select: tokenColumns,
+    select: { id: true },
   });
   if (!row) return fail(nameTaken('name', wanted.name));
-  const token = toToken({ ...row, ...neverUsed });
+  const token = await selectToken(tx, row.id);
   await record(tx, actor, { action: 'token.created', token, details: createdDetails(token) });
   return ok({ token, secret });
+}
+
+/** The last moment that a token made by this actor may expire at; null: any. */
+function latestOf(actor: Actor): Date | null {
+  return actor.kind === 'token' ? actor.expiresAt : null;
 }
 
 /** Why a token may not make this one: it would outlive its maker, or be allowed more. */
 function beyondTheActor(actor: Actor, rights: Rights, expiresAt: Date | null): TokenError | null {
   if (actor.kind !== 'token') return null;
   if (!covers(actor.rights, rights))
-    return forbidden('A token cannot create a token with more rights than its own.');
+    return { kind: 'forbidden', message: 'A token cannot create a token with more rights than its own.' };
   if (actor.expiresAt && (!expiresAt || expiresAt > actor.expiresAt)) {
     const zone = config().SERVER_TIME_ZONE;
     const end = `${formatSecond(actor.expiresAt, zone)} (${describeZone(actor.expiresAt, zone)})`;
-    return forbidden(
-      `A token cannot create a token that expires later than itself, or never. This one expires at ${end}.`,
-      actor.expiresAt,
-    );
+    return {
+      kind: 'forbidden',
+      message: `A token cannot create a token that expires later than itself, or never. This one expires at ${end}.`,
+      latestExpiry: actor.expiresAt,
+    };
   }
   return null;
 }

@@ -13,7 +13,14 @@ export type DecisionContext = {
   feature?: string | null;
 };
 
-export type DecisionCode = 'valid' | 'not_found' | 'owner_suspended' | 'expired' | 'insufficient_feature';
+export const decisionCodes = [
+  'valid',
+  'not_found',
+  'owner_suspended',
+  'expired',
+  'insufficient_feature',
+] as const;
+export type DecisionCode = (typeof decisionCodes)[number];
 
 /**
  * The verdict on a token, the same for every door: existence, then the owner's state, then time, then

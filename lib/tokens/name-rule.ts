@@ -19,3 +19,6 @@ function described(character: string): string {
   if (character === ' ') return 'A space';
   return /[\p{C}\p{Z}\p{M}]/u.test(character) ? 'An invisible character' : `“${character}”`;
 }
+
+/** How many names a confirmation and its result list; of the others it says how many there are. */
+export const NAMES_SHOWN = 5;

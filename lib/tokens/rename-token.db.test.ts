@@ -13,7 +13,10 @@ test('a rename changes the name alone and is recorded with the old one', async (
     ok: true,
     value: { id: token.id, name: 'new', was: 'old' },
   });
-  expect(await findToken(owner, token.id)).toEqual({ ok: true, value: { ...token, name: 'new' } });
+  expect(await findToken(owner, token.id)).toEqual({
+    ok: true,
+    value: { ...token, name: 'new', readAt: expect.any(Date) },
+  });
   expect(await actionsOf(owner)).toContain('token.renamed new');
 });
 

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { nameTaken, notFound, type TokenError } from '@/lib/tokens/errors';
 import { isTokenId } from '@/lib/tokens/id';
 import { tokenName } from '@/lib/tokens/name';
-import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
+import { lacksApiTokens, mayManageTokens } from '@/lib/tokens/rights/may-manage';
 
 export const renaming = z.object({ name: tokenName });
 export type Renaming = z.output<typeof renaming>;
@@ -23,7 +23,7 @@ export async function renameToken(
 ): Promise<Result<Renamed, TokenError>> {
   try {
     return await change(actor, async (tx, current) => {
-      if (!mayManageTokens(current)) return fail(mayNotManage);
+      if (!mayManageTokens(current)) return fail(lacksApiTokens);
       if (!isTokenId(id)) return fail(notFound);
       const [row] = await tx.$queryRaw<{ was: string }[]>`
         SELECT name AS was FROM token

@@ -1,5 +1,6 @@
 import { limitedTo, type Rights, unrestricted } from '@/lib/actor/rights';
-import type { Token as Row } from '@/lib/db/generated/client';
+import { config } from '@/lib/config';
+import { stateOf, type TokenState } from '@/lib/tokens/state';
 
 /** The record of a token, as its account may see it. Neither the secret nor its digest is part of it. */
 export type Token = {
@@ -12,25 +13,19 @@ export type Token = {
   createdBy: string;
   lastUsedAt: Date | null;
   lastUsedAddress: string | null;
+  /** When it was read, by the database's clock, and the state it was in at that moment. */
+  readAt: Date;
+  state: TokenState;
 };
 
-/** The columns that a Token is made of; never `digest`. */
-export const tokenColumns = {
-  id: true,
-  name: true,
-  hint: true,
-  unrestricted: true,
-  features: true,
-  expiresAt: true,
-  createdAt: true,
-  createdBy: true,
-} as const;
+/** The columns that a Token is made of, as the database has them; never `digest`. */
+export type TokenRow = Omit<Token, 'rights' | 'state'> & { unrestricted: boolean; features: string[] };
 
-export type TokenRow = Pick<Row, keyof typeof tokenColumns>;
-/** A row with its last use beside it. */
-export type UsedTokenRow = TokenRow & Pick<Token, 'lastUsedAt' | 'lastUsedAddress'>;
-
-export function toToken(row: UsedTokenRow): Token {
+export function toToken(row: TokenRow): Token {
   const { unrestricted: all, features, ...facts } = row;
-  return { ...facts, rights: all ? unrestricted : limitedTo(features) };
+  return {
+    ...facts,
+    rights: all ? unrestricted : limitedTo(features),
+    state: stateOf(row.expiresAt, row.readAt, config().EXPIRY_WARNING_DAYS),
+  };
 }

@@ -1,21 +1,12 @@
-import type { DecisionCode } from '@/lib/tokens/decide';
+import { processWide } from '@/lib/process-wide';
+import { decisionCodes } from '@/lib/tokens/decide';
 
-type Outcome = DecisionCode | 'malformed' | 'wrong_user' | 'undecided';
+const outcomes = [...decisionCodes, 'malformed', 'wrong_user', 'undecided'] as const;
+type Outcome = (typeof outcomes)[number];
 
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyVerdicts?: Record<Outcome, number> };
+const counts = processWide('verdicts', () => Object.fromEntries(outcomes.map((one) => [one, 0])));
 
 /** How often each verdict was given by this process; `undecided` when the database did not answer. */
 export function verdictCounts(): Record<Outcome, number> {
-  shared.latchkeyVerdicts ??= {
-    valid: 0,
-    malformed: 0,
-    not_found: 0,
-    wrong_user: 0,
-    owner_suspended: 0,
-    expired: 0,
-    insufficient_feature: 0,
-    undecided: 0,
-  };
-  return shared.latchkeyVerdicts;
+  return counts as Record<Outcome, number>;
 }

@@ -4,7 +4,7 @@ import { limitedTo, type Rights, unrestricted } from '@/lib/actor/rights';
 import { lookUp } from '@/lib/db/lookup/lookup';
 import type { TokenAndOwner } from '@/lib/db/lookup/lookup-query';
 import { type DecisionCode, decide } from '@/lib/tokens/decide';
-import { noteUse } from '@/lib/tokens/last-use/note-use';
+import { recordUse } from '@/lib/tokens/last-use/record-use';
 import { hexDigestOf, parseSecret } from '@/lib/tokens/secret';
 import { verdictCounts } from '@/lib/tokens/verify-token-tally';
 
@@ -85,7 +85,7 @@ async function judgeNamed(
 function judge(row: TokenAndOwner | null, context: VerifyContext) {
   if (!row) return { code: 'not_found' as const };
   const { code, token } = decideOn(row, context);
-  if (code === 'valid') noteUse(row.id, row.now, context.address);
+  if (code === 'valid') recordUse(row.id, row.now, context.address);
   return { code, token };
 }
 

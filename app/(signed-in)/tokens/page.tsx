@@ -14,7 +14,7 @@ import { readTableQuery, tableHref } from '@/components/tokens/table/table-addre
 import { TokenPager } from '@/components/tokens/table/token-pager';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { pageSizes, readTokens } from '@/lib/tokens/listing/list-tokens';
+import { listTokens, pageSizes } from '@/lib/tokens/listing/list-tokens';
 
 export const metadata: Metadata = { title: 'API Tokens' };
 
@@ -22,7 +22,7 @@ export default page(async function TokensPage({ searchParams }: PageProps<'/toke
   const actor = await requireActor();
   const query = readTableQuery(await searchParams);
   const size = await rememberedPageSize();
-  const reading = await readTokens(actor, { ...query, size });
+  const reading = await listTokens(actor, { ...query, size });
   if (!reading.ok) throw new Error(`A signed-in account may list its tokens, yet: ${reading.error.kind}`);
   const { now } = reading.value;
   const rows = markedLater(reading.value.rows);

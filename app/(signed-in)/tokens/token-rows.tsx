@@ -5,7 +5,8 @@ import { type TableQuery, tableHref } from '@/components/tokens/table/table-addr
 import { TokenTable } from '@/components/tokens/table/token-table';
 import { viewToken } from '@/components/tokens/token-view';
 import { config } from '@/lib/config';
-import { pagesOf, type TokenReading } from '@/lib/tokens/listing/list-tokens';
+import { pagesOf } from '@/lib/paging';
+import type { TokenPage } from '@/lib/tokens/listing/list-tokens';
 
 /** The rows of a page of the table, as soon as they are read; a page past the last leads to the last. */
 export async function TokenRows({
@@ -14,7 +15,7 @@ export async function TokenRows({
   rows,
   total,
   now,
-}: { query: TableQuery; size: number } & Omit<TokenReading, 'counts'>) {
+}: { query: TableQuery; size: number } & Omit<TokenPage, 'counts'>) {
   const tokens = await rows;
   if (tokens.length === 0) {
     const last = pagesOf(await total, size);
@@ -23,7 +24,7 @@ export async function TokenRows({
   }
   return (
     <TokenTable
-      tokens={tokens.map((token) => viewToken(token, now, config().SERVER_TIME_ZONE))}
+      tokens={tokens.map((token) => viewToken(token, config().SERVER_TIME_ZONE))}
       query={query}
       total={total}
       size={size}

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { nameTakenText } from '@/lib/tokens/errors';
 import { NAME_MAX_LENGTH, nameFault } from '@/lib/tokens/name-rule';
 
 /** A token's name, checked as one types: its form at once, and soon after whether it is taken. */
@@ -38,13 +39,7 @@ export function NameField({
     return () => clearTimeout(timer);
   }, [typed, own, isTaken]);
 
-  const told =
-    fault ??
-    (taken === typed
-      ? `You already have a token named “${typed}”. Choose another name.`
-      : typed === initial
-        ? error
-        : undefined);
+  const told = fault ?? (taken === typed ? nameTakenText(typed) : typed === initial ? error : undefined);
 
   return (
     <Field

@@ -1,6 +1,8 @@
-/** Up to five names, then how many more: what a confirmation names. */
+import { NAMES_SHOWN } from '@/lib/tokens/name-rule';
+
+/** The first names, then how many more: what a confirmation names. */
 export function tokenNames(names: readonly string[], total: number): { named: string[]; more: number } {
-  const named = names.slice(0, 5);
+  const named = names.slice(0, NAMES_SHOWN);
   return { named, more: Math.max(0, total - named.length) };
 }
 

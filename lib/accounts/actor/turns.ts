@@ -1,5 +1,6 @@
 import { config } from '@/lib/config';
 import { DatabaseUnavailable } from '@/lib/db/unavailable';
+import { processWide } from '@/lib/process-wide';
 
 /** As long as a transaction waits for a connection. */
 const PATIENCE_MS = 10_000;
@@ -66,11 +67,7 @@ function beginNext({ waiting }: Account): boolean {
   return false;
 }
 
-// On globalThis, because Next bundles several copies of this file.
-const shared = globalThis as { latchkeyAccountTurns?: AccountTurns };
-
 /** The turns of this process: one account has a third of its connections at most. */
 export function accountTurns(): AccountTurns {
-  shared.latchkeyAccountTurns ??= new AccountTurns(Math.ceil(config().DATABASE_CONNECTIONS / 3));
-  return shared.latchkeyAccountTurns;
+  return processWide('account turns', () => new AccountTurns(Math.ceil(config().DATABASE_CONNECTIONS / 3)));
 }

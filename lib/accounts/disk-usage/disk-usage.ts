@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import { measureFolder } from '@/lib/accounts/disk-usage/measure';
 import type { Measured } from '@/lib/accounts/disk-usage/walk-thread';
 import type { Actor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
+import { processWide } from '@/lib/process-wide';
 
 /** How much disk an account uses, and its limits. */
 export type DiskUsage = {
@@ -26,8 +28,8 @@ const MOST_REMEMBERED = 10_000;
 export type Measurement = Measured & { at: Date };
 type Home = { last?: Measurement; running?: Promise<Measurement> };
 
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyDiskUsage?: Map<string, Home> };
+// The home nobody asked about for longest is the first to be forgotten.
+const homes = processWide('disk usage', () => new LRUCache<string, Home>({ max: MOST_REMEMBERED }));
 
 /**
  * The disk usage of the actor's account, measured from its home folder. Served from the last
@@ -106,14 +108,8 @@ async function measure(folder: string, realPath: string | null, home: Home): Pro
 }
 
 function homeOf(folder: string): Home {
-  shared.latchkeyDiskUsage ??= new Map();
-  const homes = shared.latchkeyDiskUsage;
   const home = homes.get(folder) ?? {};
-  // Deleted and set again, so that the home nobody asked about for longest is the first to be forgotten.
-  homes.delete(folder);
   homes.set(folder, home);
-  const oldest = homes.keys().next().value;
-  if (homes.size > MOST_REMEMBERED && oldest !== undefined) homes.delete(oldest);
   return home;
 }
 

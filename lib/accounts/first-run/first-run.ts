@@ -5,10 +5,10 @@ import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-ho
 import { generatePassword } from '@/lib/accounts/passwords/generate-password';
 import { hashPassword } from '@/lib/accounts/passwords/password';
 import { commandLineActor } from '@/lib/actor/actor';
+import { isForThisMachineAlone } from '@/lib/address/host';
 import { record } from '@/lib/audit/record';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
-import { isForThisMachineAlone } from '@/lib/host';
 
 /** Whether the demo account keeps the password that the start printed: nobody from elsewhere can try it. */
 const keepsDemoPassword = () => isForThisMachineAlone(config());

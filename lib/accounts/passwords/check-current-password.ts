@@ -34,7 +34,7 @@ export async function checkCurrentPassword(
     where: { id: actor.accountId },
     select: { passwordHash: true, username: true, email: true },
   });
-  const matches = await passwordTurns().run('known', actor.accountId, () =>
+  const matches = await passwordTurns.run('known', actor.accountId, () =>
     passwordMatches(account.passwordHash, typed),
   );
   if (matches === 'busy') {

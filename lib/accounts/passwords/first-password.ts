@@ -41,7 +41,7 @@ export async function replaceFirstPassword(
   });
   const refused = passwordRefusal(account, password);
   if (refused) return fail({ password: refused });
-  const same = await passwordTurns().run('known', actor.accountId, () =>
+  const same = await passwordTurns.run('known', actor.accountId, () =>
     passwordMatches(account.passwordHash, password),
   );
   if (same === 'busy')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Counter } from '@/lib/accounts/throttle/rules';
-import { networkOf } from '@/lib/network-of';
+import { networkOf } from '@/lib/address/network-of';
 
 /** The counters of a sign-in from a browser that this login has never signed in with. */
 export function strangerCounters(login: string, address: string | null): Counter[] {

@@ -1,3 +1,5 @@
+import { processWide } from '@/lib/process-wide';
+
 type Lane = 'known' | 'stranger';
 
 type Waiting = { sender: string; begin: () => void };
@@ -43,11 +45,5 @@ export class Turns {
 const AT_ONCE = 2;
 const MOST_WAITING = { mostWaiting: 16, mostOfOne: 8 };
 
-// On globalThis, because Next bundles several copies of this file.
-const shared = globalThis as { latchkeyPasswordTurns?: Turns };
-
 /** The turns of this process's password checks. */
-export function passwordTurns(): Turns {
-  shared.latchkeyPasswordTurns ??= new Turns(AT_ONCE, MOST_WAITING);
-  return shared.latchkeyPasswordTurns;
-}
+export const passwordTurns = processWide('password turns', () => new Turns(AT_ONCE, MOST_WAITING));

@@ -47,8 +47,8 @@ test('memory is bounded, whoever sends', () => {
 
 test('counters that tell each other count together', () => {
   const [one, other] = [new FailureCounter(), new FailureCounter()];
-  one.tell((address, now) => other.hear(address, now));
-  other.tell((address, now) => one.hear(address, now));
+  one.sendTo((address, now) => other.receive(address, now));
+  other.sendTo((address, now) => one.receive(address, now));
   for (let i = 0; i < MOST_FAILURES; i++) expect((i % 2 ? one : other).note('2001:db8::1', i)).toBe(0);
   expect(one.note('2001:db8::2', MOST_FAILURES)).toBeGreaterThan(0);
   expect(other.note('2001:db8::3', MOST_FAILURES)).toBeGreaterThan(0);
@@ -57,7 +57,7 @@ test('counters that tell each other count together', () => {
 test('what is refused without being counted is told to nobody', () => {
   const counter = exhausted('192.0.2.1');
   let told = 0;
-  counter.tell(() => told++);
+  counter.sendTo(() => told++);
   counter.note('192.0.2.1', 0);
   expect(told).toBe(0);
 });

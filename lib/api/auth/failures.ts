@@ -1,4 +1,6 @@
-import { networkOf } from '@/lib/network-of';
+import { LRUCache } from 'lru-cache';
+import { networkOf } from '@/lib/address/network-of';
+import { processWide } from '@/lib/process-wide';
 
 /** How many refused credentials one address may send within the window. */
 export const MOST_FAILURES = 60;
@@ -14,16 +16,16 @@ const UNKNOWN = 'unknown';
  * to calm broken clients. The workers of a server tell each other of their failures.
  */
 export class FailureCounter {
-  readonly #byAddress = new Map<string, number[]>();
-  #teller: ((address: string, now: number) => void) | undefined;
+  readonly #byAddress = new LRUCache<string, number[]>({ max: MOST_ADDRESSES });
+  #send: ((address: string, now: number) => void) | undefined;
 
-  /** From now on `teller` is told of every failure that counts, for those who count elsewhere. */
-  tell(teller: (address: string, now: number) => void): void {
-    this.#teller = teller;
+  /** From now on `send` is given every failure that counts, for those who count elsewhere. */
+  sendTo(send: (address: string, now: number) => void): void {
+    this.#send = send;
   }
 
   /** Counts a failure that was noted elsewhere. */
-  hear(address: string, now: number): void {
+  receive(address: string, now: number): void {
     this.#recent(networkOf(address), now).push(now);
   }
 
@@ -35,7 +37,7 @@ export class FailureCounter {
     if (recent.length >= MOST_FAILURES && oldest !== undefined)
       return Math.max(1, Math.ceil((oldest + WINDOW_MS - now) / 1000));
     recent.push(now);
-    this.#teller?.(sender, now);
+    this.#send?.(sender, now);
     return 0;
   }
 
@@ -46,20 +48,11 @@ export class FailureCounter {
   /** The failures of one network within the window. */
   #recent(network: string, now: number): number[] {
     const recent = (this.#byAddress.get(network) ?? []).filter((time) => time > now - WINDOW_MS);
-    // Deleted and set again, so that the address quiet for longest is the first to be forgotten.
-    this.#byAddress.delete(network);
+    // The address quiet for longest is the first to be forgotten.
     this.#byAddress.set(network, recent);
-    if (this.#byAddress.size > MOST_ADDRESSES) this.#forgetOldest();
     return recent;
-  }
-
-  #forgetOldest(): void {
-    for (const key of this.#byAddress.keys()) {
-      this.#byAddress.delete(key);
-      return;
-    }
   }
 }
 
 /** The failures that this server has seen. */
-export const failures = new FailureCounter();
+export const failures = processWide('refused credentials', () => new FailureCounter());

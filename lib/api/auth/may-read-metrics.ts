@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { isLoopback } from '@/lib/address/host';
 import type { ReadableHeaders } from '@/lib/api/auth/credentials';
 import { config } from '@/lib/config';
-import { isLoopback } from '@/lib/host';
 
 /**
  * Whether metrics may be shown: to programs on this machine, and to whoever sends METRICS_TOKEN.

@@ -7,6 +7,7 @@ import type { ApiEnv } from '@/lib/api/hono-env';
 import { Problem } from '@/lib/api/problems/problem';
 import { problemPage, problemsPage } from '@/lib/api/problems/problem-pages';
 import { type ProblemName, problemNames, problems } from '@/lib/api/problems/problems';
+import { once } from '@/lib/once';
 
 const tags = ['Operation'];
 const page = (description: string) => ({ description, content: { 'text/html': { schema: z.string() } } });
@@ -78,13 +79,4 @@ export function mountDocuments(app: OpenAPIHono<ApiEnv>): void {
     if (!name) throw new Problem('unknown-address');
     return htmlResponse(await htmlPage(problems[name].title, problemPage(name)));
   });
-}
-
-/** What `make` gives the first time, ever after. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

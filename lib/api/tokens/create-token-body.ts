@@ -1,10 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import type { TokenActor } from '@/lib/actor/actor';
 import { featureJson, instantJson } from '@/lib/api/tokens/token-json';
-import { config } from '@/lib/config';
 import { calendarDate, isInstant } from '@/lib/time';
 import type { NewToken } from '@/lib/tokens/create-token';
-import { defaultExpiryDate, type Expiry, resolveExpiry } from '@/lib/tokens/expiry';
+import type { Expiry } from '@/lib/tokens/expiry';
 import { tokenName } from '@/lib/tokens/name';
 
 const instant = z.iso
@@ -57,24 +55,19 @@ export const createBody = z
 export type CreateBody = z.output<typeof createBody>;
 
 /** What the client asks for, in the words of the domain. */
-export function toNewToken(body: CreateBody, actor: TokenActor, now: Date): NewToken {
+export function toNewToken(body: CreateBody): NewToken {
   return {
     name: body.name,
-    expiry: toExpiry(body, actor, now),
+    expiry: toExpiry(body),
     rights: body.features ? { kind: 'limited', features: body.features } : { kind: 'unrestricted' },
   };
 }
 
-/** One year from today unless the client says otherwise, but never beyond what the asking token may give. */
-function toExpiry({ expiresAt, expiresOn }: CreateBody, actor: TokenActor, now: Date): Expiry {
+function toExpiry({ expiresAt, expiresOn }: CreateBody): Expiry {
   if (expiresAt === null) return { kind: 'never' };
   if (expiresAt !== undefined) return { kind: 'instant', at: new Date(expiresAt) };
   if (expiresOn !== undefined) return { kind: 'date', date: expiresOn };
-  const zone = config().SERVER_TIME_ZONE;
-  const usual: Expiry = { kind: 'date', date: defaultExpiryDate(now, zone) };
-  const end = resolveExpiry(usual, now, zone);
-  const tooLate = actor.expiresAt && end.ok && end.value && end.value > actor.expiresAt;
-  return tooLate && actor.expiresAt ? { kind: 'instant', at: actor.expiresAt } : usual;
+  return { kind: 'default' };
 }
 
 /** The field of the body that the domain's `expiry` came from. */

@@ -6,13 +6,9 @@ import { Problem } from '@/lib/api/problems/problem';
 import { type CreateBody, createBody, expiryField, toNewToken } from '@/lib/api/tokens/create-token-body';
 import { tokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
 import { tokenProblem } from '@/lib/api/tokens/token-problem';
-import { config } from '@/lib/config';
-import { db } from '@/lib/db/client';
-import { databaseTime } from '@/lib/db/clock';
 import { createToken } from '@/lib/tokens/create-token';
 import type { TokenError } from '@/lib/tokens/errors';
 import { createTokenOnce, type Repeated } from '@/lib/tokens/idempotency';
-import { stateOf } from '@/lib/tokens/state';
 
 const headers = z.object({
   'idempotency-key': z
@@ -75,17 +71,13 @@ export function mountCreateToken(app: OpenAPIHono<ApiEnv>): void {
   app.openapi(route, async (c) => {
     const body = c.req.valid('json');
     const actor = c.get('actor');
-    const now = await databaseTime(db());
-    const wanted = toNewToken(body, actor, now);
+    const wanted = toNewToken(body);
     const key = c.req.valid('header')['idempotency-key'];
     const outcome = key ? await createTokenOnce(actor, key, body, wanted) : await createToken(actor, wanted);
     if (!outcome.ok) throw createProblem(outcome.error, body);
     const { token, secret } = outcome.value;
     c.header('Location', `/api/v1/tokens/${token.id}`);
-    return c.json(
-      { token: toTokenJson(token, stateOf(token.expiresAt, now, config().EXPIRY_WARNING_DAYS)), secret },
-      201,
-    );
+    return c.json({ token: toTokenJson(token), secret }, 201);
   });
 }
 

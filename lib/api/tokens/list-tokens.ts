@@ -79,9 +79,6 @@ export function mountListTokens(app: OpenAPIHono<ApiEnv>): void {
     const { tokens, next } = valueOrProblem(
       await listTokensByCursor(c.get('actor'), { ...wanted, search: search.trim(), after }),
     );
-    return c.json(
-      { tokens: tokens.map((token) => toTokenJson(token, token.state)), next: next && writeCursor(next) },
-      200,
-    );
+    return c.json({ tokens: tokens.map(toTokenJson), next: next && writeCursor(next) }, 200);
   });
 }

@@ -6,13 +6,9 @@ import type { ApiEnv } from '@/lib/api/hono-env';
 import { Problem } from '@/lib/api/problems/problem';
 import { type TokenJson, tokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
 import { valueOrProblem } from '@/lib/api/tokens/token-problem';
-import { config } from '@/lib/config';
-import { db } from '@/lib/db/client';
-import { databaseTime } from '@/lib/db/clock';
 import { findToken } from '@/lib/tokens/find-token';
 import { renameToken, renaming } from '@/lib/tokens/rename-token';
 import { revokeToken } from '@/lib/tokens/revoke-tokens';
-import { stateOf } from '@/lib/tokens/state';
 
 const params = z.strictObject({
   id: z.string().openapi({ format: 'uuid', description: 'The id of a token of your account.' }),
@@ -105,6 +101,5 @@ export function mountOneToken(app: OpenAPIHono<ApiEnv>): void {
 
 /** A token of the actor's account as the API tells it now. */
 export async function readToken(actor: TokenActor, id: string): Promise<TokenJson> {
-  const token = valueOrProblem(await findToken(actor, id));
-  return toTokenJson(token, stateOf(token.expiresAt, await databaseTime(db()), config().EXPIRY_WARNING_DAYS));
+  return toTokenJson(valueOrProblem(await findToken(actor, id)));
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { featureNames } from '@/lib/tokens/rights/features';
-import { type TokenState, tokenStates } from '@/lib/tokens/state';
+import { tokenStates } from '@/lib/tokens/state';
 import type { Token } from '@/lib/tokens/token';
 
 export const instantJson = z.string().openapi({ format: 'date-time', example: '2027-11-24T22:59:59.000Z' });
@@ -36,13 +36,13 @@ export const tokenJson = z
 export type TokenJson = z.output<typeof tokenJson>;
 
 /** A token of the domain in the API's form. */
-export function toTokenJson(token: Token, state: TokenState): TokenJson {
+export function toTokenJson(token: Token): TokenJson {
   const { rights } = token;
   return {
     id: token.id,
     name: token.name,
     hint: token.hint,
-    state,
+    state: token.state,
     unrestricted: rights.kind === 'unrestricted',
     features: rights.kind === 'limited' ? rights.features : [],
     expiresAt: token.expiresAt?.toISOString() ?? null,

@@ -2,7 +2,6 @@ import { insufficientScope } from '@/lib/api/auth/challenge';
 import { Problem } from '@/lib/api/problems/problem';
 import type { Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
-import { mayNotManage } from '@/lib/tokens/rights/may-manage';
 
 /** The value of an action on tokens; its error is thrown as the problem it is to an API client. */
 export function valueOrProblem<T>(result: Result<T, TokenError>): T {
@@ -20,8 +19,8 @@ export function tokenProblem(error: TokenError): Problem {
     case 'not_found':
       return new Problem('not-found');
     case 'forbidden': {
-      const { name, facts } = insufficientScope('apitokens');
-      return error === mayNotManage
+      const { name, facts } = insufficientScope(error.lacks ?? null);
+      return error.lacks
         ? new Problem(name, facts)
         : new Problem('beyond-rights', { detail: withRemedy(error) });
     }

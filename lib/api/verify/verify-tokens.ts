@@ -4,6 +4,7 @@ import { authenticated } from '@/lib/api/auth/authenticate';
 import { json, noQuery, problemsWithToken, security } from '@/lib/api/docs/responses';
 import type { ApiEnv } from '@/lib/api/hono-env';
 import { instantJson } from '@/lib/api/tokens/token-json';
+import { decisionCodes } from '@/lib/tokens/decide';
 import { type Verdict, verify } from '@/lib/tokens/verify-token';
 
 const question = z
@@ -29,19 +30,10 @@ const question = z
   })
   .openapi('VerifyQuestion');
 
-const codes = [
-  'valid',
-  'malformed',
-  'not_found',
-  'expired',
-  'owner_suspended',
-  'insufficient_feature',
-] as const;
-
 const verdictJson = z
   .strictObject({
     valid: z.boolean(),
-    code: z.enum(codes),
+    code: z.enum([...decisionCodes, 'malformed']),
     token: z
       .strictObject({
         id: z.string().openapi({ format: 'uuid' }),

@@ -4,9 +4,9 @@ import type { Argument } from '@/lib/functions/arguments/catalogue';
 import type { Envelope } from '@/lib/functions/outcome';
 import type { TokenState } from '@/lib/tokens/state';
 
-/** When a new token shall expire; `usual` is one year from today. */
+/** When a new token shall expire; `default` is one year from today. */
 export type WantedExpiry =
-  | { kind: 'usual' }
+  | { kind: 'default' }
   | { kind: 'never' }
   | { kind: 'date'; date: string }
   | { kind: 'instant'; at: Date };

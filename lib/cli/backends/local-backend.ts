@@ -1,26 +1,23 @@
 import { findAccount, listAccounts } from '@/lib/accounts/list-accounts';
 import { type Actor, commandLineActor } from '@/lib/actor/actor';
-import { type TokenJson, toTokenJson } from '@/lib/api/tokens/token-json';
+import { toTokenJson } from '@/lib/api/tokens/token-json';
 import type { Backend, Verdict, WantedToken } from '@/lib/cli/backends/backend';
 import type { LocalDatabase } from '@/lib/cli/backends/local-database';
 import { Exit } from '@/lib/cli/exit';
 import { config } from '@/lib/config';
-import { db } from '@/lib/db/client';
-import { databaseTime } from '@/lib/db/clock';
 import { fieldErrors } from '@/lib/field-errors';
 import { argumentsOf } from '@/lib/functions/arguments/catalogue';
 import { toEnvelope } from '@/lib/functions/outcome';
 import { findFunction, listFunctions, unknownFunction } from '@/lib/functions/registry';
+import { once } from '@/lib/once';
 import type { Result } from '@/lib/result';
 import { createToken, newToken } from '@/lib/tokens/create-token';
 import type { TokenError } from '@/lib/tokens/errors';
-import { defaultExpiryDate } from '@/lib/tokens/expiry';
 import { findTokenByName } from '@/lib/tokens/find-token';
 import { allTokens } from '@/lib/tokens/listing/all-tokens';
+import { filter } from '@/lib/tokens/listing/matching';
 import { renameToken, renaming } from '@/lib/tokens/rename-token';
 import { revokeTokens } from '@/lib/tokens/revoke-tokens';
-import { stateOf } from '@/lib/tokens/state';
-import type { Token } from '@/lib/tokens/token';
 import { verify } from '@/lib/tokens/verify-token';
 
 /** A backend on the installation's own database, on behalf of the account `user`. */
@@ -31,23 +28,19 @@ export function localBackend(database: LocalDatabase, user: string | undefined):
     close: () => database.close(),
 
     async create(wanted) {
-      const { token, secret } = orExit(await createToken(await actor(), parsed(await toNewToken(wanted))));
-      return { token: await toJson(token), secret };
+      const { token, secret } = orExit(await createToken(await actor(), parsed(toNewToken(wanted))));
+      return { token: toTokenJson(token), secret };
     },
 
-    async list({ search, state }) {
-      const all = await Promise.all(orExit(await allTokens(await actor())).map(await jsonNow()));
-      return all.filter(
-        (token) =>
-          (!search || token.name.toLowerCase().includes(search.toLowerCase())) &&
-          (!state || token.state === state),
-      );
+    async list({ search = '', state }) {
+      const wanted = filter.safeParse({ search, state }).data;
+      return wanted ? orExit(await allTokens(await actor(), wanted)).map(toTokenJson) : [];
     },
 
     async rename(name, newName) {
       const { id } = orExit(await findTokenByName(await actor(), name), `There is no token named “${name}”.`);
       orExit(await renameToken(await actor(), id, parsed(renaming.safeParse({ name: newName }))));
-      return toJson(orExit(await findTokenByName(await actor(), newName)));
+      return toTokenJson(orExit(await findTokenByName(await actor(), newName)));
     },
 
     async revoke(names) {
@@ -65,14 +58,8 @@ export function localBackend(database: LocalDatabase, user: string | undefined):
     },
 
     async revokeExpired() {
-      const asOf = await databaseTime(db());
-      return orExit(
-        await revokeTokens(await actor(), {
-          kind: 'matching',
-          filter: { search: '', state: 'expired' },
-          asOf,
-        }),
-      );
+      const expired = { kind: 'matching' as const, filter: { search: '', state: 'expired' as const } };
+      return orExit(await revokeTokens(await actor(), expired));
     },
 
     async verify(secret, feature) {
@@ -115,22 +102,9 @@ async function onlyAccount(): Promise<string> {
   return first.id;
 }
 
-async function toNewToken({ name, expiry, features }: WantedToken) {
-  const usual = {
-    kind: 'date',
-    date: defaultExpiryDate(await databaseTime(db()), config().SERVER_TIME_ZONE),
-  };
+function toNewToken({ name, expiry, features }: WantedToken) {
   const rights = features === 'all' ? { kind: 'unrestricted' } : { kind: 'limited', features };
-  return newToken.safeParse({ name, expiry: expiry.kind === 'usual' ? usual : expiry, rights });
-}
-
-async function jsonNow(): Promise<(token: Token) => TokenJson> {
-  const now = await databaseTime(db());
-  return (token) => toTokenJson(token, stateOf(token.expiresAt, now, config().EXPIRY_WARNING_DAYS));
-}
-
-async function toJson(token: Token): Promise<TokenJson> {
-  return (await jsonNow())(token);
+  return newToken.safeParse({ name, expiry, rights });
 }
 
 function toVerdict({ code, token }: Awaited<ReturnType<typeof verify>>): Verdict {
@@ -163,9 +137,4 @@ function orExit<T>(result: Result<T, TokenError>, ifNotFound = 'There is no such
     'failed',
     error.kind === 'forbidden' ? error.message : Object.values(error.fields).join(' '),
   );
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }

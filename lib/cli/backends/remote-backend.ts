@@ -108,7 +108,7 @@ export function remoteBackend(server: Server): Backend {
 }
 
 function expiryFields(expiry: WantedExpiry) {
-  if (expiry.kind === 'usual') return {};
+  if (expiry.kind === 'default') return {};
   if (expiry.kind === 'never') return { expiresAt: null };
   return expiry.kind === 'date' ? { expiresOn: expiry.date } : { expiresAt: expiry.at.toISOString() };
 }

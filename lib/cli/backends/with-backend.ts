@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { isLoopback } from '@/lib/address/host';
 import type { Backend } from '@/lib/cli/backends/backend';
 import { openLocalDatabase } from '@/lib/cli/backends/local-database';
 import { environment } from '@/lib/cli/environment';
 import { Exit } from '@/lib/cli/exit';
 import { fromCaller } from '@/lib/cli/installation';
 import { printNotice } from '@/lib/cli/output/print';
-import { isLoopback } from '@/lib/host';
 
 /** The options that every command has. */
 export type GlobalOptions = {

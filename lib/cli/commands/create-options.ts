@@ -4,7 +4,7 @@ import { calendarDate, isInstant } from '@/lib/time';
 
 /** What `--expires` says. */
 export function wantedExpiry(typed: string | undefined): WantedExpiry {
-  if (typed === undefined) return { kind: 'usual' };
+  if (typed === undefined) return { kind: 'default' };
   if (typed === 'never') return { kind: 'never' };
   if (/^\d{4}-\d{2}-\d{2}T/.test(typed)) return atInstant(typed);
   const date = calendarDate.safeParse(typed);

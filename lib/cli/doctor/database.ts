@@ -1,7 +1,7 @@
 import { type Finding, good, warning, wrong } from '@/lib/cli/doctor/finding';
 import { db } from '@/lib/db/client';
+import { OLDEST_SERVER } from '@/lib/db/server-version';
 
-const OLDEST = 14;
 /** By the database's clock tokens expire; by the system's, people and logs tell the time. */
 const SKEW = { warning: 2, wrong: 60 };
 
@@ -14,9 +14,9 @@ export async function checkDatabase(): Promise<Finding[]> {
   const { version = 0, readOnly = '', bytes = 0n } = facts ?? {};
   const where = `PostgreSQL ${version}, ${Math.round(Number(bytes) / 1_048_576)} MB`;
   return [
-    version >= OLDEST
+    version >= OLDEST_SERVER
       ? good('database', `${where}, with every migration.`)
-      : wrong('database', `${where} is too old.`, `Move to PostgreSQL ${OLDEST} or newer.`),
+      : wrong('database', `${where} is too old.`, `Move to PostgreSQL ${OLDEST_SERVER} or newer.`),
     ...(readOnly === 'on'
       ? [
           wrong(

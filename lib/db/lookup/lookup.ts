@@ -1,6 +1,7 @@
 import { LookupConnection } from '@/lib/db/lookup/lookup-connection';
 import type { TokenAndOwner } from '@/lib/db/lookup/lookup-query';
 import { DatabaseUnavailable } from '@/lib/db/unavailable';
+import { processWide } from '@/lib/process-wide';
 
 /** Few on purpose: a batch gathers while all are busy, and one batch costs hardly more than one look-up. */
 const CONNECTIONS = 2;
@@ -22,17 +23,17 @@ type Waiter = {
  * after this call, never from a cache. Throws DatabaseUnavailable when the database does not answer.
  */
 export function lookUp(digest: string): Promise<TokenAndOwner | null> {
-  return lookups().find(digest);
+  return lookups.find(digest);
 }
 
 /** How the look-ups fare at this moment, for the metrics. */
 export function lookupStatistics(): { open: number; busy: number; waiting: number } {
-  return lookups().statistics();
+  return lookups.statistics();
 }
 
 /** Closes the connections of the look-ups; the next look-up opens new ones. */
 export async function closeLookups(): Promise<void> {
-  await lookups().close();
+  await lookups.close();
 }
 
 /** Gathers the look-ups that wait, and gives them all to the first connection that is free. */
@@ -140,10 +141,4 @@ function reject(batch: Waiter[], error: unknown): void {
   for (const waiter of batch) waiter.reject(unavailable);
 }
 
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyLookups?: Lookups };
-
-function lookups(): Lookups {
-  shared.latchkeyLookups ??= new Lookups();
-  return shared.latchkeyLookups;
-}
+const lookups = processWide('look-ups', () => new Lookups());

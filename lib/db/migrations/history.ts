@@ -6,6 +6,8 @@ import { CannotStart } from '@/lib/cannot-start';
 /** PostgreSQL's code for a privilege that is missing. */
 const NOT_PERMITTED = '42501';
 
+/** Runs a statement without parameters, on any kind of connection. */
+type Query = (text: string) => Promise<Record<string, unknown>[]>;
 type Applied = { name: string; finished: boolean };
 
 /** The migrations that this version brings, oldest first. */
@@ -20,7 +22,7 @@ export function ownMigrations(root: string): string[] {
 /** Whether the database has exactly our migrations, all finished; needs no lock, and judges nothing else. */
 export async function isUpToDate(client: ClientBase, root: string): Promise<boolean> {
   const own = ownMigrations(root);
-  const applied = await appliedMigrations(client);
+  const applied = await appliedMigrations((text) => client.query(text).then(({ rows }) => rows));
   return (
     applied !== null &&
     applied.length === own.length &&
@@ -31,7 +33,7 @@ export async function isUpToDate(client: ClientBase, root: string): Promise<bool
 /** Those that the database still lacks. Throws CannotStart for a database that this version must not touch. */
 export async function pendingMigrations(client: ClientBase, root: string): Promise<string[]> {
   const own = ownMigrations(root);
-  const applied = await appliedMigrations(client);
+  const applied = await appliedMigrations((text) => client.query(text).then(({ rows }) => rows));
   if (!applied)
     throw new CannotStart(
       'The role of DATABASE_URL may not read the tables yet: start the server once with MIGRATION_DATABASE_URL, which lets it.',
@@ -51,17 +53,15 @@ export async function pendingMigrations(client: ClientBase, root: string): Promi
   return own.filter((name) => !applied.some((migration) => migration.name === name));
 }
 
-/** Null when this role may not read them: it is the application's, and nothing was granted to it yet. */
-async function appliedMigrations(client: ClientBase): Promise<Applied[] | null> {
-  const table = await client.query<{ found: boolean }>(
-    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found",
-  );
-  if (!table.rows[0]?.found) return [];
+/** The migrations that the database has. Null when this role may not read them: it is the application's, and nothing was granted to it yet. */
+export async function appliedMigrations(query: Query): Promise<Applied[] | null> {
+  const [table] = await query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
+  if (!table?.found) return [];
   try {
-    const { rows } = await client.query<Applied>(
+    const rows = await query(
       'SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL',
     );
-    return rows;
+    return rows as Applied[];
   } catch (error) {
     if ((error as { code?: string }).code === NOT_PERMITTED) return null;
     throw error;

@@ -1,35 +1,14 @@
 import { availableParallelism } from 'node:os';
-
-/** Lets so many run at once; the others wait their turn, first come, first served. */
-export class Gate {
-  #places: number;
-  readonly #waiting: (() => void)[] = [];
-
-  constructor(places: number) {
-    this.#places = places;
-  }
-
-  async run<Value>(act: () => Promise<Value>): Promise<Value> {
-    if (this.#places > 0) this.#places--;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    try {
-      return await act();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#places++;
-    }
-  }
-}
-
-// On globalThis, because Next bundles its own copy of this file beside the server's.
-const shared = globalThis as { latchkeyLongReads?: Gate };
+import pLimit, { type LimitFunction } from 'p-limit';
+import { processWide } from '@/lib/process-wide';
 
 /**
- * Runs a query that takes longer the more tokens an account has. As many of a process at once as there are
- * processors, and one to fill the gaps: more would not be sooner done, and would keep the processors from verifies for longer at a time.
+ * As many of a process at once as there are processors, and one to fill the gaps: more would not be sooner done,
+ * and would keep the processors from verifies for longer at a time.
  */
+const gate = processWide<LimitFunction>('long reads', () => pLimit(availableParallelism() + 1));
+
+/** Runs a query that takes longer the more tokens an account has, when its turn comes: first come, first served. */
 export function longRead<Value>(read: () => Promise<Value>): Promise<Value> {
-  shared.latchkeyLongReads ??= new Gate(availableParallelism() + 1);
-  return shared.latchkeyLongReads.run(read);
+  return gate(read);
 }

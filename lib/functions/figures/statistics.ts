@@ -4,7 +4,7 @@ import { accountFacts } from '@/lib/accounts/account-facts';
 import { type DiskUsage, diskUsage } from '@/lib/accounts/disk-usage/disk-usage';
 import type { Actor } from '@/lib/actor/actor';
 import { megabytes, notesOn } from '@/lib/functions/figures/disk-figures';
-import { listing, listTokens } from '@/lib/tokens/listing/list-tokens';
+import { countOwnTokens } from '@/lib/tokens/listing/count-tokens';
 import { version } from '@/package.json';
 
 const flag = z.union([z.literal(0), z.literal(1)]);
@@ -55,11 +55,11 @@ const sources: Record<
   apitokens: {
     item: 'API Tokens',
     async read({ actor }) {
-      const tokens = await listTokens(actor, listing.parse({ size: 1 }));
+      const counts = await countOwnTokens(actor);
       return {
         module: 'Tokens',
         feature: 'apitokens',
-        ...figures(tokens.ok ? tokens.value.counts.all : 0, null),
+        ...figures(counts.ok ? counts.value.all : 0, null),
       };
     },
   },

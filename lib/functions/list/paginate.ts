@@ -1,3 +1,4 @@
+import { pagesOf } from '@/lib/paging';
 import { fail, ok, type Result } from '@/lib/result';
 
 /** From which record, counted from 1, and how many; `all` of them where there is no size. */
@@ -44,7 +45,7 @@ export function paginate<Record>(all: Record[], { start, size }: Page) {
   return {
     records: all.slice(start - 1, start - 1 + perPage),
     paginate: {
-      total_pages: Math.max(1, Math.ceil(all.length / perPage)),
+      total_pages: pagesOf(all.length, perPage),
       total_results: all.length,
       current_page: Math.floor((start - 1) / perPage) + 1,
       results_per_page: perPage,

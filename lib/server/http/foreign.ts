@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { isLoopback } from '@/lib/host';
+import { isLoopback } from '@/lib/address/host';
 import { log } from '@/lib/log/log';
 import { type Asked, foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
 import { refuse } from '@/lib/server/http/refuse';

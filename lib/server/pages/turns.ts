@@ -1,4 +1,4 @@
-import { networkOf } from '@/lib/network-of';
+import { networkOf } from '@/lib/address/network-of';
 
 /** How long somebody waits for a turn, in milliseconds. */
 const PATIENCE_MS = 5000;

@@ -1,7 +1,7 @@
 import { forgetExpiredSessions } from '@/lib/accounts/sessions/sessions';
 import { forgetOldFailures } from '@/lib/accounts/throttle/rows';
 import { forgetOldIdempotencyKeys } from '@/lib/tokens/idempotency';
-import { forgetUsesOfRevoked } from '@/lib/tokens/last-use/read-last-use';
+import { forgetUsesOfRevoked } from '@/lib/tokens/last-use/write-uses';
 
 const HOUR = 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
+import { isLoopback } from '@/lib/address/host';
 import type { Config } from '@/lib/config';
-import { isLoopback } from '@/lib/host';
 
 /** What the start prints of the addresses it listens on: which, for whom, and because of what setting. */
 export function listeningOn(

@@ -6,10 +6,9 @@ import { connectTo } from '@/lib/db/pool/connect';
 import { endClient } from '@/lib/db/pool/end-client';
 import { whatToDo, whereAndWhy } from '@/lib/db/pool/why-unreachable';
 import type { Addresses } from '@/lib/db/roles/prepare';
+import { OLDEST_SERVER } from '@/lib/db/server-version';
 import { printError, printLine } from '@/lib/server/start/print';
 import type { Shutdown } from '@/lib/server/start/shutdown';
-
-const OLDEST = 14;
 
 export type OpenedDatabase = { embedded: boolean; addresses: Addresses };
 
@@ -55,8 +54,10 @@ async function assertUsable(url: string, setting: string): Promise<void> {
       "SELECT current_setting('server_version_num')::int / 10000 AS version",
     );
     const version = rows[0]?.version ?? 0;
-    if (version < OLDEST)
-      throw new CannotStart(`The database is PostgreSQL ${version}: Latchkey needs ${OLDEST} or newer.`);
+    if (version < OLDEST_SERVER)
+      throw new CannotStart(
+        `The database is PostgreSQL ${version}: Latchkey needs ${OLDEST_SERVER} or newer.`,
+      );
   } catch (error) {
     throw error instanceof CannotStart
       ? error

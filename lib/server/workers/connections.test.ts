@@ -35,7 +35,7 @@ async function ask(body: string): Promise<IncomingMessage & { body: string; reus
 
 it('lets as many go as it is told, each with a whole answer that says so', async () => {
   expect((await ask('one')).headers.connection).toBe('keep-alive');
-  connections.letGo(1);
+  connections.closeConnections(1);
   const last = await ask('two');
   expect(last).toMatchObject({ reused: true, body: 'two', headers: { connection: 'close' } });
   const next = await ask('three');
@@ -44,7 +44,7 @@ it('lets as many go as it is told, each with a whole answer that says so', async
 });
 
 it('does not count those that end by themselves', async () => {
-  connections.letGo(1);
+  connections.closeConnections(1);
   const kept = agent;
   agent = new Agent({ keepAlive: false });
   await ask('asks for no more');

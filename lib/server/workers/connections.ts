@@ -25,7 +25,7 @@ export class Connections {
    * Lets so many go, those that are answered next: the answer says that the connection ends with it
    * (RFC 9112, section 9.6), and whoever has more to ask opens another. No request is lost.
    */
-  letGo(count: number): void {
+  closeConnections(count: number): void {
     this.#tooMany = count;
   }
 

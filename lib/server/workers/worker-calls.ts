@@ -17,9 +17,9 @@ export type WorkerCalls = {
   /** How busy it was since it was asked last. */
   load: () => Load;
   /** Ends so many of its connections with their next answers. */
-  letGo: (connections: number) => void;
+  closeConnections: (connections: number) => void;
   /** What another worker found out. */
-  hear: (news: News) => void;
+  receive: (news: News) => void;
   /** Finishes what it is at, and ends. */
   stop: () => void;
 };
@@ -36,5 +36,5 @@ export type ServerCalls = {
   /** Measures a folder, in its turn: all of the workers share two places. */
   measure: Measure;
   /** Hands news to all other workers. */
-  tell: (news: News) => void;
+  broadcast: (news: News) => void;
 };

@@ -15,7 +15,7 @@ import { Connections } from '@/lib/server/workers/connections';
 import { busyShare } from '@/lib/server/workers/load';
 import { requestHandler } from '@/lib/server/workers/request-handler';
 import type { News, ServerCalls, WorkerCalls } from '@/lib/server/workers/worker-calls';
-import { handUsesTo } from '@/lib/tokens/last-use/note-use';
+import { sendUsesTo } from '@/lib/tokens/last-use/record-use';
 
 const REPLACEMENT_PATIENCE_MS = 5000;
 
@@ -35,8 +35,8 @@ const server = createBirpc<ServerCalls, WorkerCalls>(
       underWay: connections.underWay.average(),
       connections: connections.size,
     }),
-    letGo: (count) => connections.letGo(count),
-    hear,
+    closeConnections: (count) => connections.closeConnections(count),
+    receive,
     stop: () => void shutdown.run().then(() => process.exit()),
   },
   {
@@ -47,18 +47,18 @@ const server = createBirpc<ServerCalls, WorkerCalls>(
   },
 );
 countWith(() => server.countsOfAll());
-failures.tell((address, at) => tell({ kind: 'refused', address, at }));
+failures.sendTo((address, at) => broadcast({ kind: 'refused', address, at }));
 // Answered, not only sent: at the end a worker waits until what it noted has arrived.
-handUsesTo((uses) => server.keepUses(uses));
+sendUsesTo((uses) => server.keepUses(uses));
 measureWith((folder, realPath) => server.measure(folder, realPath));
-sendMeasurements((folder, measurement) => tell({ kind: 'measured', folder, measurement }));
+sendMeasurements((folder, measurement) => broadcast({ kind: 'measured', folder, measurement }));
 
-function tell(news: News): void {
-  void server.tell.asEvent(news);
+function broadcast(news: News): void {
+  void server.broadcast.asEvent(news);
 }
 
-function hear(news: News): void {
-  if (news.kind === 'refused') failures.hear(news.address, news.at);
+function receive(news: News): void {
+  if (news.kind === 'refused') failures.receive(news.address, news.at);
   else receiveMeasurement(news.folder, news.measurement);
 }
 

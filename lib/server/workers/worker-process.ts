@@ -61,13 +61,13 @@ export class WorkerProcess {
   }
 
   /** Makes it end so many of its connections with their next answers. */
-  letGo(connections: number): void {
-    unheard(this.#calls.letGo.asEvent(connections));
+  closeConnections(connections: number): void {
+    withoutAnswer(this.#calls.closeConnections.asEvent(connections));
   }
 
   /** Tells it what another found out. */
-  hear(news: News): void {
-    unheard(this.#calls.hear.asEvent(news));
+  receive(news: News): void {
+    withoutAnswer(this.#calls.receive.asEvent(news));
   }
 
   /** Lets it finish what it is at; throws when it did not end in order. */
@@ -89,6 +89,6 @@ function inTime<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
 }
 
 /** One that has ended hears nothing any more, and need not. */
-function unheard(said: Promise<void>): void {
+function withoutAnswer(said: Promise<void>): void {
   said.catch(() => undefined);
 }

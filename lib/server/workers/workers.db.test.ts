@@ -14,7 +14,7 @@ import { Workers } from '@/lib/server/workers/workers';
 import { connectionsOf } from '@/lib/testing/connections-of';
 import { freePort } from '@/lib/testing/free-port';
 import { untilDead } from '@/lib/testing/until-dead';
-import { flushLastUsed } from '@/lib/tokens/last-use/last-used';
+import { flushUses } from '@/lib/tokens/last-use/write-uses';
 
 // As it is written, since nothing is built for this test.
 const fromSource = { NODE_OPTIONS: '--import tsx' };
@@ -47,7 +47,7 @@ const deaf = {
   replaceMe: async () => undefined,
   countsOfAll: () => workers.counts(),
   keepUses: () => undefined,
-  tell: () => undefined,
+  broadcast: () => undefined,
   measure: measure.measureFolder,
 };
 
@@ -178,7 +178,7 @@ test.skipIf(process.platform !== 'linux')('one that has just died ends nobody wh
   worker.kill();
   untilDead(forked.process.pid as number);
   expect(forked.isConnected()).toBe(true);
-  worker.letGo(1);
+  worker.closeConnections(1);
   expect(await worker.load()).toBeUndefined();
   expect(await worker.ended).toBe('SIGKILL');
 });
@@ -193,8 +193,8 @@ test('one that has ended tells nothing, and what is said to it disturbs nobody',
   const disturbances: unknown[] = [];
   const listen = (error: unknown) => void disturbances.push(error);
   process.on('unhandledRejection', listen);
-  worker.letGo(1);
-  worker.hear({ kind: 'refused', address: '127.0.0.1', at: 0 });
+  worker.closeConnections(1);
+  worker.receive({ kind: 'refused', address: '127.0.0.1', at: 0 });
   await new Promise((resolve) => setImmediate(resolve));
   process.off('unhandledRejection', listen);
   expect(disturbances).toEqual([]);
@@ -203,7 +203,7 @@ test('one that has ended tells nothing, and what is said to it disturbs nobody',
 test('they end in order when told to, and hand on what they held in memory', async () => {
   await send('/api/v1/verify');
   await workers.stop();
-  await flushLastUsed();
+  await flushUses();
   expect(all()).toEqual([]);
   expect(await db().tokenUse.findUnique({ where: { tokenId: token.id } })).toMatchObject({
     address: '127.0.0.1',

@@ -9,7 +9,7 @@ import { excess } from '@/lib/server/workers/load';
 import { outputOfChild } from '@/lib/server/workers/output-of-child';
 import type { News } from '@/lib/server/workers/worker-calls';
 import { WorkerProcess } from '@/lib/server/workers/worker-process';
-import { keepUses } from '@/lib/tokens/last-use/last-used';
+import { keepUses } from '@/lib/tokens/last-use/write-uses';
 
 const RESTART_AFTER_MS = 1000;
 const BALANCE_EVERY_MS = 1000;
@@ -84,7 +84,7 @@ export class Workers {
       countsOfAll: () => this.counts(),
       keepUses,
       measure: (folder, realPath) => measureFolder(folder, realPath),
-      tell: (news) => this.#tellOthers(worker, news),
+      broadcast: (news) => this.#sendToOthers(worker, news),
     });
     this.#all.add(worker);
     void worker.ended.then((reason) => this.#onEnd(worker, reason));
@@ -133,11 +133,11 @@ export class Workers {
       const workers = [...this.#all];
       const counts = excess(await Promise.all(workers.map((worker) => worker.load())));
       // None, too: what was too many a second ago need not be now.
-      for (const [at, worker] of workers.entries()) worker.letGo(counts[at] ?? 0);
+      for (const [at, worker] of workers.entries()) worker.closeConnections(counts[at] ?? 0);
     }
   }
 
-  #tellOthers(from: WorkerProcess, news: News): void {
-    for (const worker of this.#all) if (worker !== from) worker.hear(news);
+  #sendToOthers(from: WorkerProcess, news: News): void {
+    for (const worker of this.#all) if (worker !== from) worker.receive(news);
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isInstant } from '@/lib/time';
 import { tokenId } from '@/lib/tokens/id';
 import { NAME_MAX_LENGTH } from '@/lib/tokens/name-rule';
-import type { TokenRow } from '@/lib/tokens/token';
+import type { Token } from '@/lib/tokens/token';
 
 export const cursorColumns = ['name', 'created', 'expires'] as const;
 export type CursorOrder = { sort: (typeof cursorColumns)[number]; direction: 'asc' | 'desc' };
@@ -13,14 +13,14 @@ export type TokenCursor = CursorOrder & { key: string | null; id: string };
 const instant = z.iso.datetime().refine(isInstant);
 const parts = z.tuple([z.enum(cursorColumns), z.enum(['asc', 'desc']), z.string().nullable(), tokenId]);
 
-/** The place just after `row` in this order. */
-export function cursorAfter(row: TokenRow, { sort, direction }: CursorOrder): TokenCursor {
+/** The place just after `token` in this order. */
+export function cursorAfter(token: Token, { sort, direction }: CursorOrder): TokenCursor {
   const key = {
-    name: row.name,
-    created: row.createdAt.toISOString(),
-    expires: row.expiresAt?.toISOString() ?? null,
+    name: token.name,
+    created: token.createdAt.toISOString(),
+    expires: token.expiresAt?.toISOString() ?? null,
   }[sort];
-  return { sort, direction, key, id: row.id };
+  return { sort, direction, key, id: token.id };
 }
 
 /** A cursor as one opaque word. It holds no secret and no right: pages are bound to the caller's account anyway. */

@@ -1,50 +1,45 @@
 import type { Actor } from '@/lib/actor/actor';
-import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
-import { databaseTime } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
 import { type CursorOrder, cursorAfter, type TokenCursor } from '@/lib/tokens/listing/cursor';
 import { type Filter, matchingFound } from '@/lib/tokens/listing/matching';
 import { searchNames } from '@/lib/tokens/listing/search-names';
-import { mayManageTokens, mayNotManage } from '@/lib/tokens/rights/may-manage';
-import { stateOf, type TokenState } from '@/lib/tokens/state';
-import { type Token, toToken, type UsedTokenRow } from '@/lib/tokens/token';
+import { lacksApiTokens, mayManageTokens } from '@/lib/tokens/rights/may-manage';
+import { ordering, selectTokens } from '@/lib/tokens/select-tokens';
+import type { Token } from '@/lib/tokens/token';
 
 /** Which tokens, in what order, how many, and after which one. */
 export type CursorListing = Filter & CursorOrder & { limit: number; after?: TokenCursor };
 
 export type CursorPage = {
-  tokens: (Token & { state: TokenState })[];
+  tokens: Token[];
   /** Where the next page begins; null on the last. */
   next: TokenCursor | null;
 };
 
 /**
  * Reads the actor's tokens page by page, each from where the one before ended: no token that stays
- * is left out or told twice while others come and go. Every page costs the same.
+ * is left out or listed twice while others come and go. Every page costs the same.
  */
 export async function listTokensByCursor(
   actor: Actor,
   wanted: CursorListing,
 ): Promise<Result<CursorPage, TokenError>> {
-  if (!mayManageTokens(actor)) return fail(mayNotManage);
-  const now = await databaseTime(db());
+  if (!mayManageTokens(actor)) return fail(lacksApiTokens);
   const names = wanted.search ? (await searchNames(actor.accountId, wanted.search)).names : null;
   if (names?.length === 0) return ok({ tokens: [], next: null });
-  const meant = matchingFound(actor.accountId, wanted, names);
-  const rows: UsedTokenRow[] = [];
+  const matching = matchingFound(actor.accountId, wanted, names);
+  const read: Token[] = [];
   for (const range of ranges(wanted)) {
-    const missing = wanted.limit + 1 - rows.length;
-    if (missing > 0) rows.push(...(await readRange(meant, wanted, range, missing)));
+    const missing = wanted.limit + 1 - read.length;
+    const order = ordering(wanted.sort, wanted.direction);
+    const rest = Prisma.sql`WHERE ${matching} AND ${range} ORDER BY ${order} LIMIT ${missing}`;
+    if (missing > 0) read.push(...(await selectTokens(db(), rest)));
   }
-  const page = rows.slice(0, wanted.limit);
-  const last = rows.length > wanted.limit ? page.at(-1) : undefined;
-  const tokens = page.map((row) => ({
-    ...toToken(row),
-    state: stateOf(row.expiresAt, now, config().EXPIRY_WARNING_DAYS),
-  }));
+  const tokens = read.slice(0, wanted.limit);
+  const last = read.length > wanted.limit ? tokens.at(-1) : undefined;
   return ok({ tokens, next: last ? cursorAfter(last, wanted) : null });
 }
 
@@ -76,23 +71,4 @@ function pairBeyond(
 
 function beyond(direction: CursorOrder['direction']): Prisma.Sql {
   return direction === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
-}
-
-function readRange(
-  meant: Prisma.Sql,
-  wanted: CursorListing,
-  range: Prisma.Sql,
-  limit: number,
-): Promise<UsedTokenRow[]> {
-  const column = { name: 'name', created: 'created_at', expires: 'expires_at' }[wanted.sort];
-  const order = Prisma.raw(
-    wanted.sort === 'name'
-      ? `name ${wanted.direction}`
-      : `${column} ${wanted.direction}, id ${wanted.direction}`,
-  );
-  return db().$queryRaw<UsedTokenRow[]>`
-    SELECT id, name, hint, unrestricted, features, expires_at AS "expiresAt", created_at AS "createdAt",
-           created_by AS "createdBy", token_use.at AS "lastUsedAt", token_use.address AS "lastUsedAddress"
-    FROM token LEFT JOIN token_use ON token_use.token_id = token.id WHERE ${meant} AND ${range}
-    ORDER BY ${order} LIMIT ${limit}`;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { AccountActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
+import { pagesOf } from '@/lib/paging';
 import { anAccount, manyTokens } from '@/lib/testing/accounts';
 import { type Listing, listing, listTokens, sortColumns } from '@/lib/tokens/listing/list-tokens';
 import { stateOf, tokenStates } from '@/lib/tokens/state';
@@ -14,10 +15,20 @@ beforeAll(async () => {
   await manyTokens(await anAccount(), 20);
 });
 
-async function page(wanted: Partial<Listing>) {
-  const result = await listTokens(owner, listing.parse(wanted));
+/** The whole of a page: its rows, the counts, and of how many pages it is one. */
+async function page(wanted: Partial<Listing>, actor = owner) {
+  const asked = listing.parse(wanted);
+  const result = await listTokens(actor, asked);
   if (!result.ok) throw new Error(result.error.kind);
-  return result.value;
+  const { rows, counts, total, now } = result.value;
+  const all = await total;
+  return {
+    tokens: await rows,
+    counts: await counts,
+    total: all,
+    pages: pagesOf(all, asked.size),
+    now,
+  };
 }
 
 test('whatever is asked for, the pages together are exactly the matching tokens, in order, each once', async () => {
@@ -68,18 +79,14 @@ test('the counts are those of the search, by state', async () => {
     expect((await page({ search: 'token-1', state })).total).toBe(counts[state]);
 });
 
-test('a page past the last is the last', async () => {
-  expect(await page({ page: 9999, size: 10 })).toMatchObject({ page: 14, pages: 14, tokens: { length: 7 } });
-  expect(await page({ page: 9999, search: 'nothing' })).toMatchObject({
-    page: 1,
-    pages: 1,
-    total: 0,
-  });
+test('a page past the last is empty, and tells which is the last', async () => {
+  expect(await page({ page: 9999, size: 10 })).toMatchObject({ pages: 14, tokens: { length: 0 } });
+  expect(await page({ page: 14, size: 10 })).toMatchObject({ pages: 14, tokens: { length: 7 } });
+  expect(await page({ page: 9999, search: 'nothing' })).toMatchObject({ pages: 1, total: 0 });
 });
 
 test('an account without tokens knows that it has none', async () => {
-  const result = await listTokens(await anAccount(), listing.parse({}));
-  expect(result).toMatchObject({ ok: true, value: { total: 0, counts: { all: 0 } } });
+  expect(await page({}, await anAccount())).toMatchObject({ total: 0, counts: { all: 0 } });
 });
 
 type Row = { name: string; createdAt: Date; expiresAt: Date | null } | undefined;

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { longRead } from '@/lib/db/pool/long-read';
-import { type Counts, type Told, withActive } from '@/lib/tokens/listing/count-tokens';
+import { type Counted, type Counts, withActive } from '@/lib/tokens/listing/count-tokens';
 import { foldedName, halfOfName, inState, matching } from '@/lib/tokens/listing/matching';
 
 /** How many names a search brings along, so that the page of a rare name needs no second search. */
@@ -24,7 +24,7 @@ export async function searchNames(accountId: string, search: string, few = FEW):
   };
 }
 
-type First = Told & { names: string[] | null; edge: Uint8Array | null };
+type First = Counted & { names: string[] | null; edge: Uint8Array | null };
 
 async function searchHalf(accountId: string, half: number, search: string, few: number) {
   const found = Prisma.sql`${matching(accountId, { search })} AND ${halfOfName} = ${half}`;
@@ -40,13 +40,13 @@ async function searchHalf(accountId: string, half: number, search: string, few: 
     GROUP BY edge.folded`,
   );
   if (!first) throw new Error('A search gives one row, always.');
-  const { edge, names, ...told } = first;
-  return { names, count: async () => (edge ? sum(told, await countFrom(edge, found)) : told) };
+  const { edge, names, ...counted } = first;
+  return { names, count: async () => (edge ? sum(counted, await countFrom(edge, found)) : counted) };
 }
 
-async function countFrom(edge: Uint8Array, found: Prisma.Sql): Promise<Told> {
+async function countFrom(edge: Uint8Array, found: Prisma.Sql): Promise<Counted> {
   const [rest] = await longRead(
-    () => db().$queryRaw<[Told]>`
+    () => db().$queryRaw<[Counted]>`
     SELECT ${sums} FROM token WHERE ${found} AND ${foldedName} >= ${edge}`,
   );
   return rest;
@@ -56,7 +56,7 @@ const sums = Prisma.sql`
   count(name)::int AS "all", count(*) FILTER (WHERE ${inState('expired')})::int AS expired,
   count(*) FILTER (WHERE ${inState('expiring')})::int AS expiring`;
 
-function sum(one: Told, other: Told): Told {
+function sum(one: Counted, other: Counted): Counted {
   return {
     all: one.all + other.all,
     expired: one.expired + other.expired,

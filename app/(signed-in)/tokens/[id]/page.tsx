@@ -17,11 +17,8 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SectionHeading } from '@/components/ui/section-heading';
 import { TextLink } from '@/components/ui/text-link';
 import { config } from '@/lib/config';
-import { db } from '@/lib/db/client';
-import { databaseTime } from '@/lib/db/clock';
 import { listFunctions } from '@/lib/functions/registry';
 import { findToken } from '@/lib/tokens/find-token';
-import { stateOf } from '@/lib/tokens/state';
 
 export const metadata: Metadata = { title: 'Manage API Token' };
 
@@ -29,11 +26,7 @@ export default page(async function ManagePage({ params }: PageProps<'/tokens/[id
   const actor = await requireActor();
   const found = await findToken(actor, (await params).id);
   if (!found.ok) notFound();
-  const { EXPIRY_WARNING_DAYS, SERVER_TIME_ZONE } = config();
-  const now = await databaseTime(db());
-  const state = stateOf(found.value.expiresAt, now, EXPIRY_WARNING_DAYS);
-  const token = viewToken({ ...found.value, state }, now, SERVER_TIME_ZONE);
-
+  const token = viewToken(found.value, config().SERVER_TIME_ZONE);
   const url = await publicUrl();
 
   return (
@@ -41,7 +34,7 @@ export default page(async function ManagePage({ params }: PageProps<'/tokens/[id
       <PageHeading
         before={<TextLink href="/tokens">API Tokens</TextLink>}
         title={<span className="font-mono">{token.name}</span>}
-        actions={<StateBadge state={state} text={token.stateText} exact={token.expires?.exact} />}
+        actions={<StateBadge state={token.state} text={token.stateText} exact={token.expires?.exact} />}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_26rem]">
         <div className="grid gap-6">

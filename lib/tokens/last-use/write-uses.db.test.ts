@@ -5,9 +5,8 @@ import { type CommandLineActor, commandLineActor } from '@/lib/actor/actor';
 import { db } from '@/lib/db/client';
 import { createToken } from '@/lib/tokens/create-token';
 import { findToken } from '@/lib/tokens/find-token';
-import { flushLastUsed, keepUses, writePending } from '@/lib/tokens/last-use/last-used';
-import { handOnUses } from '@/lib/tokens/last-use/note-use';
-import { forgetUsesOfRevoked } from '@/lib/tokens/last-use/read-last-use';
+import { sendUses } from '@/lib/tokens/last-use/record-use';
+import { flushUses, forgetUsesOfRevoked, keepUses, writePending } from '@/lib/tokens/last-use/write-uses';
 import { revokeTokens } from '@/lib/tokens/revoke-tokens';
 import { verify, verifyNamed } from '@/lib/tokens/verify-token';
 import { testDatabase } from '@/test/addresses';
@@ -52,16 +51,16 @@ test('a verify that passes is noted with its address, by the clock of the databa
   const before = Date.now();
   await verify(token.secret, { address: '192.0.2.9', feature: undefined });
   expect(await lastUse(token.id)).toEqual({ lastUsedAt: null, lastUsedAddress: null });
-  await handOnUses();
-  await flushLastUsed();
+  await sendUses();
+  await flushUses();
   const use = await lastUse(token.id);
   expect(use?.lastUsedAddress).toBe('192.0.2.9');
   expect(Math.abs((use?.lastUsedAt?.getTime() ?? 0) - before)).toBeLessThan(10_000);
 
   const refused = await makeToken();
   await verifyNamed('somebody-else', refused.secret, { address: '192.0.2.9' });
-  await handOnUses();
-  await flushLastUsed();
+  await sendUses();
+  await flushUses();
   expect((await lastUse(refused.id))?.lastUsedAt).toBeNull();
 });
 
@@ -79,7 +78,7 @@ test('within a minute a token is written once, and the latest use is kept for th
   expect(await writtenAfter(50)).toEqual(at(50));
   expect(await writtenAfter(40)).toEqual(at(50));
   expect(await writtenAfter(1)).toEqual(at(50));
-  await flushLastUsed();
+  await flushUses();
   expect(await lastUse(id)).toEqual({ lastUsedAt: at(1), lastUsedAddress: '192.0.2.1' });
 });
 
@@ -101,9 +100,9 @@ test('the last of several uses within a minute is written when the minute is ove
 test('an earlier use, noted by a slower replica, does not replace a later one', async () => {
   const { id } = await makeToken();
   use(id, new Date('2026-05-01T00:00:00Z'), 'late');
-  await flushLastUsed();
+  await flushUses();
   use(id, new Date('2026-04-01T00:00:00Z'), 'early');
-  await flushLastUsed();
+  await flushUses();
   expect((await lastUse(id))?.lastUsedAddress).toBe('late');
 });
 
@@ -113,7 +112,7 @@ test('nothing is lost when the database did not answer in between', async () => 
   await statement(testDatabase().ownerUrl, 'ALTER TABLE token_use RENAME TO token_use_away');
   await expect(writePending(usual)).rejects.toThrow();
   await statement(testDatabase().ownerUrl, 'ALTER TABLE token_use_away RENAME TO token_use');
-  await flushLastUsed();
+  await flushUses();
   expect((await lastUse(id))?.lastUsedAddress).toBe('kept');
 });
 
@@ -143,10 +142,10 @@ test('several replicas that write the same uses in different orders: no deadlock
 test('what a revoke leaves behind is forgotten, and nothing else', async () => {
   const [gone, kept] = [await makeToken(), await makeToken()];
   for (const { id } of [gone, kept]) use(id, new Date(), null);
-  await flushLastUsed();
+  await flushUses();
   await revokeTokens(actor, { kind: 'ids', ids: [gone.id] });
   use(gone.id, new Date(Date.now() + 1000), null);
-  await flushLastUsed();
+  await flushUses();
   await forgetUsesOfRevoked();
   const left = await db().tokenUse.findMany({ where: { tokenId: { in: [gone.id, kept.id] } } });
   expect(left.map(({ tokenId }) => tokenId)).toEqual([kept.id]);
@@ -164,7 +163,7 @@ test('revokes of the same tokens at the same time: no deadlock, and nothing is l
       writePending(usual),
     ]);
     expect(revoked).toMatchObject({ ok: true, value: { revoked: 40 } });
-    await flushLastUsed();
+    await flushUses();
   }
 });
 
@@ -180,6 +179,6 @@ test('more than one batch is written whole', async () => {
   }));
   await db().token.createMany({ data: rows });
   for (const { id } of rows) use(id, new Date(), 'batch');
-  await flushLastUsed();
+  await flushUses();
   expect(await db().tokenUse.count({ where: { address: 'batch' } })).toBe(2500);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { isForThisMachineAlone, isLoopback } from '@/lib/address/host';
 import { parseConfig } from '@/lib/config';
-import { isForThisMachineAlone, isLoopback } from '@/lib/host';
 
 const tls = { TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' };
 

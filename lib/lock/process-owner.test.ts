@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { claim, isAlive, release, self } from '@/lib/process-owner';
+import { claim, isAlive, release, self } from '@/lib/lock/process-owner';
 
 let dir: string;
 let file: string;
