@@ -102,7 +102,7 @@ export type VerifyQuestion = {
 };
 export type VerifyAnswer = {
     valid: boolean;
-    code: "valid" | "malformed" | "not_found" | "expired" | "owner_suspended" | "insufficient_feature";
+    code: "valid" | "not_found" | "owner_suspended" | "expired" | "insufficient_feature" | "malformed";
     /** The token, where the secret belongs to one. */
     token?: {
         id: string;

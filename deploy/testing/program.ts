@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** A program and the environment that it needs to run. */
@@ -68,25 +68,22 @@ function programIn(folder: string, name: string): Program | null {
   const named = new RegExp(`^${name}[\\d.]*$`);
   for (const place of ['usr/sbin', 'usr/bin']) {
     const entry = list(join(folder, place)).find((candidate) => named.test(candidate));
-    const path = join(folder, place, entry ?? '');
-    if (entry && hasInterpreter(path)) return { path, env: { ...process.env, ...libraries(folder) } };
+    if (entry) return { path: join(folder, place, entry), env: { ...process.env, ...libraries(folder) } };
   }
   return null;
 }
 
-/** A script that was unpacked still names an interpreter of the machine, which may not be there. */
-function hasInterpreter(path: string): boolean {
-  const [line = ''] = readFileSync(path, 'latin1').split('\n', 1);
-  return !line.startsWith('#!') || existsSync(line.slice(2).trim().split(' ')[0] ?? '');
-}
-
-function libraries(folder: string): { LD_LIBRARY_PATH?: string } {
+function libraries(folder: string): { LD_LIBRARY_PATH?: string; PYTHONPATH?: string } {
   const places = ['usr/lib', 'lib'].flatMap((place) =>
     list(join(folder, place))
       .filter((entry) => entry.includes('-linux-gnu'))
       .map((entry) => join(folder, place, entry)),
   );
-  return places.length > 0 ? { LD_LIBRARY_PATH: places.join(delimiter) } : {};
+  const python = join(folder, 'usr/lib/python3/dist-packages');
+  return {
+    ...(places.length > 0 && { LD_LIBRARY_PATH: places.join(delimiter) }),
+    ...(existsSync(python) && { PYTHONPATH: python }),
+  };
 }
 
 function list(folder: string): string[] {

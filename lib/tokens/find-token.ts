@@ -3,16 +3,16 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import { notFound, type TokenError } from '@/lib/tokens/errors';
-import { isTokenId } from '@/lib/tokens/id';
 import { lacksApiTokens, mayManageTokens } from '@/lib/tokens/rights/may-manage';
 import { selectTokens } from '@/lib/tokens/select-tokens';
 import type { Token } from '@/lib/tokens/token';
+import { isUuid } from '@/lib/uuid';
 
 /** One token of the actor's account. Another account's id answers exactly as one that does not exist. */
 export async function findToken(actor: Actor, id: string): Promise<Result<Token, TokenError>> {
   const itself = actor.kind === 'token' && actor.tokenId === id;
   if (!itself && !mayManageTokens(actor)) return fail(lacksApiTokens);
-  if (!isTokenId(id)) return fail(notFound);
+  if (!isUuid(id)) return fail(notFound);
   return findOne(actor, Prisma.sql`id = ${id}::uuid`);
 }
 

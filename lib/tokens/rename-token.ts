@@ -5,9 +5,9 @@ import { record } from '@/lib/audit/record';
 import { isUniqueViolation } from '@/lib/db/violations';
 import { fail, ok, type Result } from '@/lib/result';
 import { nameTaken, notFound, type TokenError } from '@/lib/tokens/errors';
-import { isTokenId } from '@/lib/tokens/id';
 import { tokenName } from '@/lib/tokens/name';
 import { lacksApiTokens, mayManageTokens } from '@/lib/tokens/rights/may-manage';
+import { isUuid } from '@/lib/uuid';
 
 export const renaming = z.object({ name: tokenName });
 export type Renaming = z.output<typeof renaming>;
@@ -24,7 +24,7 @@ export async function renameToken(
   try {
     return await change(actor, async (tx, current) => {
       if (!mayManageTokens(current)) return fail(lacksApiTokens);
-      if (!isTokenId(id)) return fail(notFound);
+      if (!isUuid(id)) return fail(notFound);
       const [row] = await tx.$queryRaw<{ was: string }[]>`
         SELECT name AS was FROM token
         WHERE id = ${id}::uuid AND account_id = ${actor.accountId}::uuid

@@ -6,10 +6,10 @@ import { db, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { fail, ok, type Result } from '@/lib/result';
 import type { TokenError } from '@/lib/tokens/errors';
-import { isTokenId, tokenId } from '@/lib/tokens/id';
 import { filter, matching } from '@/lib/tokens/listing/matching';
 import { NAMES_SHOWN } from '@/lib/tokens/name-rule';
 import { lacksApiTokens, mayManageTokens } from '@/lib/tokens/rights/may-manage';
+import { isUuid, uuid } from '@/lib/uuid';
 
 /**
  * Which tokens to revoke: those of these ids, or all that match a filter. Of these only what was there
@@ -18,7 +18,7 @@ import { lacksApiTokens, mayManageTokens } from '@/lib/tokens/rights/may-manage'
 export const selection = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ids'),
-    ids: z.array(tokenId).min(1, 'Choose at least one token.').max(10_000),
+    ids: z.array(uuid).min(1, 'Choose at least one token.').max(10_000),
   }),
   z.object({ kind: z.literal('matching'), filter, asOf: z.date().optional() }),
 ]);
@@ -69,7 +69,7 @@ function without(ids: string[], found: string[]): string[] {
 
 /** Revokes one token of the actor's account: one that is not there counts as already gone. */
 export async function revokeToken(actor: Actor, id: string): Promise<Result<Revocation, TokenError>> {
-  if (!isTokenId(id))
+  if (!isUuid(id))
     return mayManageTokens(actor)
       ? ok({ revoked: 0, alreadyGone: 1, names: [], missing: [id] })
       : fail(lacksApiTokens);

@@ -13,7 +13,7 @@ import { contactAddressesForm, setContactAddresses } from '@/lib/accounts/contac
 import { changePassword, passwordChange } from '@/lib/accounts/passwords/change-password';
 import { endSession } from '@/lib/accounts/sessions/sessions';
 import { rememberDevice } from '@/lib/accounts/throttle/remember-device';
-import { isTokenId as isId } from '@/lib/tokens/id';
+import { isUuid } from '@/lib/uuid';
 
 /** Changes the password; what was typed never travels back. */
 export const changePasswordAction = signedInForm(
@@ -50,7 +50,7 @@ export const setContactAction = signedInForm(
 export const endSessionAction = signedInAction(
   z.object({ session: typedText }),
   async (actor, { session }) => {
-    if (isId(session)) await endSession(actor, session);
+    if (isUuid(session)) await endSession(actor, session);
     await showOnNextPage('Ended the session.');
     revalidatePath('/account');
     redirect('/account');

@@ -3,13 +3,13 @@ import { authenticated } from '@/lib/api/auth/authenticate';
 import { json, noQuery, problemsWithToken, security } from '@/lib/api/docs/responses';
 import type { ApiEnv } from '@/lib/api/hono-env';
 import { valueOrProblem } from '@/lib/api/tokens/token-problem';
-import { tokenId } from '@/lib/tokens/id';
 import { revokeTokens } from '@/lib/tokens/revoke-tokens';
+import { uuid } from '@/lib/uuid';
 
 const body = z
   .strictObject({
     ids: z
-      .array(tokenId.openapi({ format: 'uuid' }))
+      .array(uuid.openapi({ format: 'uuid' }))
       .min(1, 'Name at least one token.')
       .max(1000, 'Name at most 1000 tokens.'),
   })

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isInstant } from '@/lib/time';
-import { tokenId } from '@/lib/tokens/id';
 import { NAME_MAX_LENGTH } from '@/lib/tokens/name-rule';
 import type { Token } from '@/lib/tokens/token';
+import { uuid } from '@/lib/uuid';
 
 export const cursorColumns = ['name', 'created', 'expires'] as const;
 export type CursorOrder = { sort: (typeof cursorColumns)[number]; direction: 'asc' | 'desc' };
@@ -11,7 +11,7 @@ export type CursorOrder = { sort: (typeof cursorColumns)[number]; direction: 'as
 export type TokenCursor = CursorOrder & { key: string | null; id: string };
 
 const instant = z.iso.datetime().refine(isInstant);
-const parts = z.tuple([z.enum(cursorColumns), z.enum(['asc', 'desc']), z.string().nullable(), tokenId]);
+const parts = z.tuple([z.enum(cursorColumns), z.enum(['asc', 'desc']), z.string().nullable(), uuid]);
 
 /** The place just after `token` in this order. */
 export function cursorAfter(token: Token, { sort, direction }: CursorOrder): TokenCursor {
