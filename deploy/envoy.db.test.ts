@@ -69,6 +69,7 @@ const manager = z.object({
   common_http_protocol_options: z.strictObject({
     headers_with_underscores_action: z.literal('REJECT_REQUEST'),
   }),
+  upgrade_configs: z.tuple([z.strictObject({ upgrade_type: z.literal('websocket') })]),
   early_header_mutation_extensions: z.tuple([
     z.object({ typed_config: z.strictObject({ ...type, mutations: z.tuple([removal]) }) }),
   ]),
@@ -94,7 +95,9 @@ const {
   early_header_mutation_extensions: early,
   route_config,
   http_filters,
+  upgrade_configs,
 } = manager.parse(file.static_resources.listeners[0].filter_chains[0].filters[0].typed_config);
+const [upgrade] = upgrade_configs;
 const [host] = route_config.virtual_hosts;
 const removed = early[0].typed_config.mutations[0].remove_on_match.key_matcher;
 const { http_service: door, allowed_headers } = http_filters[1].typed_config;
@@ -105,8 +108,9 @@ describe('what Envoy does by our recipe', () => {
   const asDocumented: Start = ({ latchkey, service }) =>
     relay(service, async ({ method, url, headers: sent }) => {
       if (Object.keys(sent).some((name) => name.includes('_'))) return refused(400);
-      // The recipe allows no upgrades.
-      if (/\bupgrade\b/i.test(sent.connection ?? '')) return refused(403);
+      // Upgrades pass through the same filters as every other request.
+      const upgrades = /\bupgrade\b/i.test(sent.connection ?? '');
+      if (upgrades && sent.upgrade?.toLowerCase() !== upgrade.upgrade_type) return refused(403);
       const target = normalized(url);
       if ('answer' in target) return target;
       const route = host.routes.find(({ match }) => matches(match, target.path));
@@ -140,7 +144,7 @@ describe('what Envoy does by our recipe', () => {
         ),
       };
     });
-  keepsItsPromises(asDocumented, { modelled: true });
+  keepsItsPromises('envoy', asDocumented);
 });
 
 const refused = (status: number, headers: Headers = {}) => ({ answer: { status, headers } });

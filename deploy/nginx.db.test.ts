@@ -1,34 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { findProgram, type Program } from '@/deploy/testing/program';
 import { keepsItsPromises } from '@/deploy/testing/promises';
-import { startProxy } from '@/deploy/testing/proxy';
-import { freePort } from '@/lib/testing/free-port';
+import { portsOf, runRecipe } from '@/deploy/testing/recipe';
 
 const nginx = findProgram('nginx', 'nginx');
-const dir = mkdtempSync(join(tmpdir(), 'latchkey-nginx-'));
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe.skipIf(!nginx)('nginx with our recipe', () => {
-  keepsItsPromises(async ({ latchkey, service }) => {
-    const port = await freePort();
-    const recipe = readFileSync(join(import.meta.dirname, 'nginx/latchkey.conf'), 'utf8')
-      .replace('127.0.0.1:3000', `127.0.0.1:${latchkey}`)
-      .replace('127.0.0.1:8080', `127.0.0.1:${service}`)
-      .replace('127.0.0.1:8000', `127.0.0.1:${port}`);
-    writeFileSync(join(dir, 'latchkey.conf'), recipe);
-    writeFileSync(join(dir, 'nginx.conf'), surroundings);
-    return {
-      port,
-      stop: await startProxy(
-        nginx as Program,
-        ['-e', 'stderr', '-p', dir, '-c', join(dir, 'nginx.conf')],
-        port,
-      ),
-    };
-  });
+  keepsItsPromises('nginx', (stand, change) =>
+    runRecipe({
+      files: ['nginx/latchkey.conf'],
+      change,
+      instead: () => portsOf(stand),
+      own: () => ({ 'nginx.conf': surroundings }),
+      command: ({ dir }) => [nginx as Program, ['-e', 'stderr', '-p', dir, '-c', join(dir, 'nginx.conf')]],
+    }),
+  );
 });
 
 /** All that nginx needs besides the recipe, in a folder of the test's own. */

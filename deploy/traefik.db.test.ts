@@ -87,7 +87,7 @@ describe.each([
       }
       return { pass: headers, url };
     });
-  keepsItsPromises(asDocumented, { modelled: true });
+  keepsItsPromises('traefik', asDocumented);
 });
 
 /** The target that routers and the service see; null where a character of it may not be encoded. */

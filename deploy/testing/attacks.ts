@@ -20,6 +20,7 @@ export const forgedHeaders: [string, string[]][] = [
   ['aliases twice', ['X_Latchkey_Account: root', 'X_Latchkey_Account: root', 'X.Latchkey.Features: *']],
   ['our name and an alias', ['X-Latchkey-Account: root', 'X_Latchkey-Account: root']],
   ['our name without a value', ['X-Latchkey-Account:', 'X_Latchkey_Features:']],
+  ['an alias without a value before one that has it', ['X_Latchkey_Features:', 'X.Latchkey.Account: root']],
   ['a space after our name', ['X-Latchkey-Account : root']],
   ['a tab after our name', ['X-Latchkey-Features\t: *']],
   ['our name on a folded line', ['X-Other: 1', ' X-Latchkey-Account: root']],

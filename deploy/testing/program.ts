@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /** A program and the environment that it needs to run. */
 export type Program = { path: string; env: NodeJS.ProcessEnv };
@@ -8,11 +8,13 @@ export type Program = { path: string; env: NodeJS.ProcessEnv };
 /**
  * A program that tests run beside ours: the machine's own, or out of Debian's packages, which are unpacked
  * into a folder of the checkout and never installed. Null, said loudly, where neither can be had; an error
- * in CI.
+ * in CI. `needs` is a file that must be there too, as seen from the program's folder.
  */
-export function findProgram(name: string, debianPackage: string): Program | null {
+export function findProgram(name: string, debianPackage: string, needs = '.'): Program | null {
   const places = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  const own = places.map((place) => join(place, name)).find((path) => existsSync(path));
+  const own = places
+    .map((place) => join(place, name))
+    .find((path) => existsSync(path) && existsSync(join(dirname(path), needs)));
   if (own) return { path: own, env: process.env };
   const found = programIn(unpacked(debianPackage), name);
   if (found) return found;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import {
   type AddressInfo,
   connect,
   createServer as createTcpServer,
   type Server as TcpServer,
 } from 'node:net';
+import { WebSocketServer } from 'ws';
 import { apiListener } from '@/lib/api/listener';
 import { logTo } from '@/lib/log/log';
 
@@ -41,6 +42,7 @@ export async function makeStand(): Promise<Stand> {
     if (!frozen) return api(request, response);
   });
   const recorder = await listen(record(reached));
+  echoWebSockets(recorder, reached);
   let behind = portOf(recorder);
   const switching = await switchTo(() => behind);
   const stopLatchkey = () => close(latchkey);
@@ -65,15 +67,29 @@ function record(reached: Reached[]): RequestListener {
   return async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    const { method = '', url = '', headers, rawHeaders } = request;
-    const headerPairs = rawHeaders.flatMap((name, at): [string, string][] =>
-      at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? '']] : [],
-    );
-    reached.push({ method, url, headers, headerPairs, body });
+    reached.push(asReached(request, body));
     // So that a proxy keeps no connection that leads to another service than the next request shall meet.
     response.shouldKeepAlive = false;
     response.end('the service');
   };
+}
+
+/** Opens every WebSocket that is asked for, and sends back what comes in. */
+function echoWebSockets(server: Server, reached: Reached[]): void {
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, socket, head) => {
+    reached.push(asReached(request, ''));
+    sockets.handleUpgrade(request, socket, head, (open) => {
+      open.on('message', (data, binary) => open.send(data, { binary }));
+    });
+  });
+}
+
+function asReached({ method = '', url = '', headers, rawHeaders }: IncomingMessage, body: string): Reached {
+  const headerPairs = rawHeaders.flatMap((name, at): [string, string][] =>
+    at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? '']] : [],
+  );
+  return { method, url, headers, headerPairs, body };
 }
 
 async function switchTo(port: () => number): Promise<TcpServer> {

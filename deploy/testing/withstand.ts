@@ -7,36 +7,21 @@ import {
   reportsTargets,
   targetPieces,
 } from '@/deploy/testing/attacks';
+import type { Target } from '@/deploy/testing/promises';
 import { rawRequest } from '@/deploy/testing/raw-request';
 import { foreignServices } from '@/deploy/testing/services/start';
-import type { Stand } from '@/deploy/testing/stand';
-import type { TestAccount, TestToken } from '@/lib/api/testing/accounts';
-
-type Target = { stand: Stand; port: number; account: TestAccount; limited: TestToken };
 
 const refusals = [400, 401, 403];
 
-/** Sends every attack of the table through the proxy; part of `keepsItsPromises`. */
-export function withstandsAttacks(target: () => Target): void {
-  const bearer = () => `Authorization: ${target().limited.bearer.Authorization}`;
+/** Sends every forged header of the table through the proxy; part of `keepsItsPromises`. */
+export function withstandsForgedHeaders(target: () => Target): void {
+  const { bearer, send } = rawClient(target);
   const claims = () => ({
     HTTP_X_LATCHKEY_ACCOUNT: target().account.username,
     HTTP_X_LATCHKEY_TOKEN_ID: target().limited.id,
     HTTP_X_LATCHKEY_TOKEN_NAME: target().limited.name,
     HTTP_X_LATCHKEY_FEATURES: 'verify',
   });
-
-  /** What the service got of a GET that was sent byte for byte. */
-  async function send(path: string, headerLines: string[]) {
-    const { stand, port } = target();
-    const before = stand.reached.length;
-    const closing = headerLines.some((line) => /^connection:/i.test(line)) ? [] : ['Connection: close'];
-    const answer = await rawRequest(port, path.replace('HOST', `127.0.0.1:${port}`), [
-      ...headerLines,
-      ...closing,
-    ]);
-    return { ...answer, reached: stand.reached.slice(before) };
-  }
 
   test.each(forgedHeaders)('%s: refused, or the service reads who it is from us alone', async (_, lines) => {
     // Before and after the secret, since the first or the last of two may win.
@@ -77,6 +62,11 @@ export function withstandsAttacks(target: () => Target): void {
       }
     });
   });
+}
+
+/** Sends every spelling of a protected path through the proxy; part of `keepsItsPromises`. */
+export function withstandsSpellings(target: () => Target): void {
+  const { bearer, send } = rawClient(target);
 
   test.each(reportsTargets)('%j asks for the feature of /reports, or is refused', async (path) => {
     expect(mayReadAsReports(path)).toBe(true);
@@ -97,6 +87,24 @@ export function withstandsAttacks(target: () => Target): void {
       { numRuns: 150 },
     );
   });
+}
+
+/** Sends what no client library would. */
+function rawClient(target: () => Target) {
+  return {
+    bearer: () => `Authorization: ${target().limited.bearer.Authorization}`,
+    /** What the service got of a GET that was sent byte for byte. */
+    async send(path: string, headerLines: string[]) {
+      const { stand, port } = target();
+      const before = stand.reached.length;
+      const closing = headerLines.some((line) => /^connection:/i.test(line)) ? [] : ['Connection: close'];
+      const answer = await rawRequest(port, path.replace('HOST', `127.0.0.1:${port}`), [
+        ...headerLines,
+        ...closing,
+      ]);
+      return { ...answer, reached: stand.reached.slice(before) };
+    },
+  };
 }
 
 /** What a CGI, WSGI or PHP service reads in our four headers. All that come under one name are joined. */
