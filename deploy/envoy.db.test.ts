@@ -14,13 +14,19 @@ const pattern = z.union([
 const patterns = z.strictObject({ patterns: z.array(pattern) });
 const type = { '@type': z.string() };
 
+/** As the recipe writes it, in seconds; here in milliseconds. */
+const timeout = z
+  .string()
+  .regex(/^\d+s$/)
+  .transform((text) => Number.parseInt(text, 10) * 1000);
+
 const extAuthz = z.strictObject({
   ...type,
   failure_mode_allow: z.literal(false),
   status_on_error: z.strictObject({ code: z.literal('ServiceUnavailable') }),
   allowed_headers: patterns,
   http_service: z.strictObject({
-    server_uri: z.strictObject({ uri: z.url(), cluster: z.string(), timeout: z.string() }),
+    server_uri: z.strictObject({ uri: z.url(), cluster: z.string(), timeout }),
     path_prefix: z.string(),
     authorization_response: z.strictObject({
       allowed_upstream_headers: patterns,
@@ -127,7 +133,8 @@ describe('what Envoy does by our recipe', () => {
         ...pick(headers, [{ exact: 'authorization', ignore_case: true }, ...allowed_headers.patterns]),
       };
       const path = door.path_prefix + target.path + target.query;
-      const answer = await askDoor({ host: '127.0.0.1', port: latchkey, path }, method, asked);
+      const { timeout } = door.server_uri;
+      const answer = await askDoor({ host: '127.0.0.1', port: latchkey, path, timeout }, method, asked);
       if (!answer || answer.status >= 500) return refused(503);
       const { allowed_upstream_headers, allowed_client_headers } = door.authorization_response;
       if (answer.status !== 200)

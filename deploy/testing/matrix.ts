@@ -49,12 +49,12 @@ export const proxies = {
   traefik: {
     name: 'Traefik',
     tried: 'by contract',
-    untried: { preflight: ownSettings, frozen: 'the model has no clock' },
+    untried: { preflight: ownSettings, frozen: 'it documents no limit' },
   },
   envoy: {
     name: 'Envoy',
     tried: 'by contract',
-    untried: { preflight: ownSettings, frozen: 'the model has no clock' },
+    untried: { preflight: ownSettings },
   },
 } as const satisfies Record<string, Proxy>;
 

@@ -11,7 +11,7 @@ type Running = { port: number; stop: () => Promise<void> };
 /** Starts a proxy between the two ports of the stand, with its recipe as `change` leaves it. */
 export type Start = (stand: Stand, change: (recipe: string) => string) => Promise<Running>;
 
-/** What the tests of a recipe work with. `send`: a request through the proxy, and what came out of it. */
+/** What the tests of a recipe work with: the port of the proxy, and two tokens of an account. */
 export type Target = {
   stand: Stand;
   port: number;

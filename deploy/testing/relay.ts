@@ -35,9 +35,9 @@ export async function relay(service: number, decide: (client: Client) => Promise
   return { port: (server.address() as AddressInfo).port, stop };
 }
 
-/** Asks the door; null when it cannot be reached. */
+/** Asks the door; null when it cannot be reached, or says nothing for `timeout` milliseconds. */
 export function askDoor(
-  door: { host: string; port: number; path: string },
+  door: { host: string; port: number; path: string; timeout?: number },
   method: string,
   headers: Headers,
 ): Promise<Answer | null> {
@@ -46,6 +46,7 @@ export function askDoor(
       response.resume();
       resolve({ status: response.statusCode ?? 0, headers: headersOf(response) });
     });
+    request.on('timeout', () => request.destroy());
     request.on('error', () => resolve(null));
     request.end();
   });
