@@ -3,9 +3,9 @@ import { type Actor, commandLineActor } from '@/lib/actor/actor';
 import { toTokenJson } from '@/lib/api/tokens/token-json';
 import type { Backend, Verdict, WantedToken } from '@/lib/cli/backends/backend';
 import type { LocalDatabase } from '@/lib/cli/backends/local-database';
+import { parsed } from '@/lib/cli/backends/parsed';
 import { Exit } from '@/lib/cli/exit';
 import { config } from '@/lib/config';
-import { fieldErrors } from '@/lib/field-errors';
 import { argumentsOf } from '@/lib/functions/arguments/catalogue';
 import { toEnvelope } from '@/lib/functions/outcome';
 import { findFunction, listFunctions, unknownFunction } from '@/lib/functions/registry';
@@ -119,14 +119,6 @@ function toVerdict({ code, token }: Awaited<ReturnType<typeof verify>>): Verdict
     account: { username: account.username },
   };
   return { valid: code === 'valid', code, token: told };
-}
-
-/** What a schema made of what was typed; its faults end the command. */
-function parsed<T>(
-  result: { success: true; data: T } | { success: false; error: Parameters<typeof fieldErrors>[0] },
-): T {
-  if (result.success) return result.data;
-  throw new Exit('failed', Object.values(fieldErrors(result.error)).join(' '));
 }
 
 function orExit<T>(result: Result<T, TokenError>, ifNotFound = 'There is no such token.'): T {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { isLoopback } from '@/lib/address/host';
 import type { Backend } from '@/lib/cli/backends/backend';
+import type { Accounts } from '@/lib/cli/backends/local-accounts';
 import { openLocalDatabase } from '@/lib/cli/backends/local-database';
 import { environment } from '@/lib/cli/environment';
 import { Exit } from '@/lib/cli/exit';
@@ -35,17 +36,19 @@ export async function withBackend(
   }
 }
 
-/** Does `work` on the installation's own database; refuses to do it at a server. */
-export async function withLocalDatabase(
+/** Does `work` on the accounts of the installation's own database; refuses to do it at a server. */
+export async function withAccounts(
   command: Command,
-  work: (options: GlobalOptions) => Promise<void>,
+  work: (accounts: Accounts, options: GlobalOptions) => Promise<void>,
 ): Promise<void> {
   const options = globalOptions(command);
   if (options.url)
     throw new Exit('usage', 'This is done on the machine of the installation itself: leave --url out.');
   const database = await openLocalDatabase();
   try {
-    await work(options);
+    // Loaded late, here and below: it needs the generated client, and takes half a second.
+    const { localAccounts } = await import('@/lib/cli/backends/local-accounts');
+    await work(localAccounts, options);
   } finally {
     await database.close();
   }

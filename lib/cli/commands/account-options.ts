@@ -1,7 +1,5 @@
-import type { NewAccount } from '@/lib/accounts/create-account';
 import { Exit } from '@/lib/cli/exit';
 import { fromCaller } from '@/lib/cli/installation';
-import { fieldErrors } from '@/lib/field-errors';
 
 export type CreateAccountOptions = {
   email?: string;
@@ -12,35 +10,15 @@ export type CreateAccountOptions = {
   inodeLimit?: string;
 };
 
-/** The account that the options describe. */
-export async function newAccountFrom(
-  username: string,
-  password: string,
-  options: CreateAccountOptions,
-): Promise<NewAccount> {
-  // Loaded late: it needs the generated database client.
-  const { newAccount } = await import('@/lib/accounts/create-account');
-  const parsed = newAccount.safeParse({
-    username,
-    password,
-    email: options.email,
-    domain: options.domain,
-    home: options.home && fromCaller(options.home),
-    plan: options.plan,
-    diskLimitBytes: options.diskLimit && parseSize(options.diskLimit, '--disk-limit'),
-    inodeLimit: options.inodeLimit && parseSize(options.inodeLimit, '--inode-limit'),
-  });
-  if (parsed.success) return parsed.data;
-  throw new Exit('failed', Object.values(fieldErrors(parsed.error)).join(' '));
-}
-
-/** The domain as it is kept, or null for none. */
-export async function domainFrom(typed: string | undefined): Promise<string | null> {
-  if (typed === undefined) return null;
-  const { domainName } = await import('@/lib/accounts/domain/domain-name');
-  const parsed = domainName.safeParse(typed);
-  if (parsed.success) return parsed.data;
-  throw new Exit('failed', Object.values(fieldErrors(parsed.error)).join(' '));
+/** The new account as its schema reads it, of what was typed. */
+export function typedAccount(username: string, password: string, options: CreateAccountOptions) {
+  const { email, domain, home, plan, diskLimit, inodeLimit } = options;
+  return {
+    ...{ username, password, email, domain, plan },
+    home: home && fromCaller(home),
+    diskLimitBytes: diskLimit && parseSize(diskLimit, '--disk-limit'),
+    inodeLimit: inodeLimit && parseSize(inodeLimit, '--inode-limit'),
+  };
 }
 
 const UNITS = { '': 1n, K: 1024n, M: 1024n ** 2n, G: 1024n ** 3n, T: 1024n ** 4n };

@@ -1,21 +1,20 @@
 import type { Command } from 'commander';
 import { FIRST_PASSWORD_HOURS } from '@/lib/accounts/passwords/first-password-hours';
-import { type GlobalOptions, withLocalDatabase } from '@/lib/cli/backends/with-backend';
-import { type CreateAccountOptions, domainFrom, newAccountFrom } from '@/lib/cli/commands/account-options';
+import { type GlobalOptions, withAccounts } from '@/lib/cli/backends/with-backend';
+import { type CreateAccountOptions, typedAccount } from '@/lib/cli/commands/account-options';
 import { newPasswordFrom, type PasswordOptions } from '@/lib/cli/commands/new-password';
-import { Exit } from '@/lib/cli/exit';
 import { print, printJson, printNotice, printTable } from '@/lib/cli/output/print';
 
 const MUST_CHANGE = `The password must be changed at the first sign-in, within ${FIRST_PASSWORD_HOURS} hours.`;
 
-/** `latchkey accounts create|list|suspend|resume|set-domain|end-sessions|set-password`. The actions are loaded late: they need the generated client. */
+/** `latchkey accounts create|list|suspend|resume|set-domain|end-sessions|set-password`. */
 export function addAccountCommands(program: Command): void {
-  const accounts = program
+  const commands = program
     .command('accounts')
     .alias('account')
     .description('create, list, suspend and resume accounts, set passwords');
 
-  withPassword(accounts.command('create').description('create an account'))
+  withPassword(commands.command('create').description('create an account'))
     .argument(
       '<username>',
       '1 to 32 lower-case letters, numbers, dashes and underscores, beginning with a letter',
@@ -28,22 +27,18 @@ export function addAccountCommands(program: Command): void {
     .option('--inode-limit <count>', 'most files and folders; otherwise unlimited')
     .action(async (username: string, options: CreateAccountOptions & PasswordOptions, command: Command) => {
       const password = await newPasswordFrom(options);
-      const wanted = await newAccountFrom(username, password.text, options);
-      await withLocalDatabase(command, async (global) => {
-        const { createAccount } = await import('@/lib/accounts/create-account');
-        const made = await createAccount(wanted);
-        if (!made.ok) throw new Exit('failed', Object.values(made.error).join(' '));
-        report(global, { account: made.value }, password, `Created the account ${username}. ${MUST_CHANGE}`);
+      await withAccounts(command, async (accounts, global) => {
+        const account = await accounts.create(typedAccount(username, password.text, options));
+        report(global, { account }, password, `Created the account ${username}. ${MUST_CHANGE}`);
       });
     });
 
-  accounts
+  commands
     .command('list')
     .description('list the accounts')
     .action(async (_options: object, command: Command) => {
-      await withLocalDatabase(command, async ({ json }) => {
-        const { listAccounts } = await import('@/lib/accounts/list-accounts');
-        const all = await listAccounts();
+      await withAccounts(command, async (accounts, { json }) => {
+        const all = await accounts.list();
         if (json)
           return print(
             JSON.stringify(
@@ -67,14 +62,13 @@ export function addAccountCommands(program: Command): void {
       });
     });
 
-  accounts
+  commands
     .command('suspend')
     .description('suspend an account: its tokens stop at once and its sessions end')
     .argument('<username>')
     .action(async (username: string, _options: object, command: Command) => {
-      await withLocalDatabase(command, async ({ json }) => {
-        const { suspendAccount } = await import('@/lib/accounts/suspend');
-        const done = found(await suspendAccount(username), username);
+      await withAccounts(command, async (accounts, { json }) => {
+        const done = await accounts.suspend(username);
         if (json) printJson({ username, suspended: true, ...done });
         else
           printNotice(
@@ -85,29 +79,26 @@ export function addAccountCommands(program: Command): void {
       });
     });
 
-  accounts
+  commands
     .command('resume')
     .description('let a suspended account and its tokens in again')
     .argument('<username>')
     .action(async (username: string, _options: object, command: Command) => {
-      await withLocalDatabase(command, async ({ json }) => {
-        const { resumeAccount } = await import('@/lib/accounts/suspend');
-        const done = found(await resumeAccount(username), username);
+      await withAccounts(command, async (accounts, { json }) => {
+        const done = await accounts.resume(username);
         if (json) printJson({ username, suspended: false, ...done });
         else printNotice(done.changed ? `Resumed ${username}.` : `${username} was not suspended.`);
       });
     });
 
-  accounts
+  commands
     .command('set-domain')
     .description('set the main domain of an account, or take it away')
     .argument('<username>')
     .argument('[domain]', 'left out: the account has no domain any more')
     .action(async (username: string, typed: string | undefined, _options: object, command: Command) => {
-      const domain = await domainFrom(typed);
-      await withLocalDatabase(command, async ({ json }) => {
-        const { setDomain } = await import('@/lib/accounts/domain/set-domain');
-        const { changed } = found(await setDomain(username, domain), username);
+      await withAccounts(command, async (accounts, { json }) => {
+        const { domain, changed } = await accounts.setDomain(username, typed ?? null);
         if (json) return printJson({ username, domain, changed });
         if (!changed)
           return printNotice(`Nothing to change: ${username} ${domain ? `has ${domain}` : 'has no domain'}.`);
@@ -117,30 +108,26 @@ export function addAccountCommands(program: Command): void {
       });
     });
 
-  accounts
+  commands
     .command('end-sessions')
     .description('end all sessions of an account: it is signed out everywhere')
     .argument('<username>')
     .action(async (username: string, _options: object, command: Command) => {
-      await withLocalDatabase(command, async ({ json }) => {
-        const { endAllSessions } = await import('@/lib/accounts/sessions/sessions');
-        const ended = found(await endAllSessions(username), username);
+      await withAccounts(command, async (accounts, { json }) => {
+        const ended = await accounts.endSessions(username);
         if (json) printJson({ username, endedSessions: ended });
         else printNotice(`Sessions of ${username} ended: ${ended}.`);
       });
     });
 
   withPassword(
-    accounts.command('set-password').description('set the password of an account and end its sessions'),
+    commands.command('set-password').description('set the password of an account and end its sessions'),
   )
     .argument('<username>')
     .action(async (username: string, options: PasswordOptions, command: Command) => {
       const password = await newPasswordFrom(options);
-      await withLocalDatabase(command, async (global) => {
-        const { setPassword } = await import('@/lib/accounts/passwords/change-password');
-        const done = found(await setPassword(username, password.text), username);
-        if (!done.ok) throw new Exit('failed', Object.values(done.error).join(' '));
-        const { ended, passwordEndsAt } = done.value;
+      await withAccounts(command, async (accounts, global) => {
+        const { ended, passwordEndsAt } = await accounts.setPassword(username, password.text);
         report(
           global,
           { username, endedSessions: ended, passwordEndsAt },
@@ -157,7 +144,7 @@ function withPassword(command: Command): Command {
     .option('--generate-password', 'make a password and print it, this once')
     .addHelpText(
       'after',
-      '\nExample:\n  $ latchkey account create alice --generate-password > alice.password',
+      '\nExample:\n  $ latchkey accounts create alice --generate-password > alice.password',
     );
 }
 
@@ -171,9 +158,4 @@ function report(
   if (json) printJson(password.generated ? { ...facts, password: password.text } : facts);
   else if (password.generated) print(password.text);
   if (!json) printNotice(sentence);
-}
-
-function found<T>(done: T | null, username: string): T {
-  if (done === null) throw new Exit('not_found', `There is no account named “${username}”.`);
-  return done;
 }

@@ -4,7 +4,7 @@ import { type LocalDatabase, openLocalDatabase } from '@/lib/cli/backends/local-
 import { globalOptions } from '@/lib/cli/backends/with-backend';
 import type { Finding } from '@/lib/cli/doctor/finding';
 import { checkServer } from '@/lib/cli/doctor/server';
-import { checkAuthSecret, checkPublicUrl, checkSettings } from '@/lib/cli/doctor/settings';
+import { checkPublicUrl, checkSettings } from '@/lib/cli/doctor/settings';
 import { checkTls } from '@/lib/cli/doctor/tls';
 import { Exit } from '@/lib/cli/exit';
 import { print, printJson } from '@/lib/cli/output/print';
@@ -50,19 +50,9 @@ async function examineDatabase(embedded: boolean): Promise<Finding[]> {
     throw error;
   }
   try {
-    // Loaded late: they need the generated client.
-    const { authSecretIsKept, checkDatabase } = await import('@/lib/cli/doctor/database');
-    const { checkDataFolder, checkHomes } = await import('@/lib/cli/doctor/folders');
-    const { checkProxies } = await import('@/lib/cli/doctor/proxies');
-    const { checkRoles } = await import('@/lib/cli/doctor/roles');
-    return [
-      ...(embedded ? await checkDataFolder() : []),
-      ...(await checkDatabase()),
-      await checkRoles(),
-      checkAuthSecret(await authSecretIsKept()),
-      ...(await checkHomes()),
-      await checkProxies(),
-    ];
+    // Loaded late: it needs the generated client.
+    const { examineOpened } = await import('@/lib/cli/doctor/examine-opened');
+    return await examineOpened(embedded);
   } finally {
     await database.close();
   }
