@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 const resolve = { alias: { '@': root } };
-const nobody = ['**/node_modules/**', '**/.next/**', 'e2e/**'];
+const nobody = ['**/node_modules/**', '**/.next*/**', 'e2e/**'];
 
 /** Tests on a database; those with clients that others wrote need one as well. */
 const database = ['**/*.db.test.ts', '**/*.clients.test.ts'];

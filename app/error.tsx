@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 import { Fault } from '@/components/frame/fault';
 import { NotFoundPage } from '@/components/frame/not-found-page';
-import { FOREIGN_FORM } from '@/lib/own-origin';
+import { FOREIGN_FORM } from '@/lib/address/own-origin';
 
 /** When a page fails while it is made. */
 export default function ErrorPage({

@@ -2,11 +2,12 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { sentFlash } from '@/app/_request/flash';
 import { assertThroughFront } from '@/app/_request/front-facts';
-import { cookiesAreSecure, readCookie } from '@/app/_request/session/cookie';
+import { readCookie } from '@/app/_request/session/cookie';
 import { SkipLink } from '@/components/frame/skip-link';
 import { readTheme, THEME_COOKIE } from '@/components/frame/theme';
 import { ToastRegion } from '@/components/ui/toast-region';
 import { TooltipLayer } from '@/components/ui/tooltip-layer';
+import { isHttps } from '@/lib/address/own-address';
 import '@/app/globals.css';
 
 export const metadata: Metadata = {
@@ -39,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en"
       data-theme={theme === 'system' ? undefined : theme}
-      data-cookies={cookiesAreSecure() ? 'secure' : undefined}
+      data-cookies={isHttps() ? 'secure' : undefined}
       suppressHydrationWarning
     >
       <body>

@@ -23,6 +23,18 @@ const databaseUrl = (example: string) =>
       }
     });
 
+/** The address that people type: without what an address of a whole site cannot have, nor a slash at its end. */
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address such as https://tokens.example.com' })
+  .transform((address) => new URL(address))
+  .refine(({ username, password, search, hash }) => !(username || password || search || hash), {
+    error: 'must have no user, no “?” and no “#”',
+  })
+  .refine(({ pathname }) => /^\/?(?:[\w.-]+\/)*[\w.-]*$/.test(pathname), {
+    error: 'may have a path of letters, digits, “.”, “_” and “-”, such as https://example.com/latchkey',
+  })
+  .transform(({ href }) => href.replace(/\/+$/, ''));
+
 /** Every setting, from the environment. The table in the README is checked against this schema. */
 export const settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000).describe('Port that the server listens on.'),
@@ -32,14 +44,10 @@ export const settings = z.object({
     .describe(
       'Address that the server listens on. Unset: 127.0.0.1, this machine alone; with TLS_CERT or an https PUBLIC_URL 0.0.0.0, every address.',
     ),
-  PUBLIC_URL: z
-    .url({
-      protocol: /^https?$/,
-      error: 'must be an http or https address such as https://tokens.example.com',
-    })
+  PUBLIC_URL: publicUrl
     .optional()
     .describe(
-      'Address under which people reach the server. Set it behind a proxy; an https address makes cookies Secure.',
+      'Address under which people reach the server. Set it behind a proxy; an https address makes cookies Secure. May have a path, such as https://example.com/latchkey; the pages are then built for it.',
     ),
   WORKERS: wholeNumber(1, 64)
     .default(() => Math.min(availableParallelism(), MOST_WORKERS))

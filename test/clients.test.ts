@@ -16,7 +16,7 @@ function toRow(line: string): Row {
 
 function filesEndingWith(end: string): string[] {
   return readdirSync('.', { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith(end) && !/(^|\/)(node_modules|\.next)\//.test(file),
+    (file) => file.endsWith(end) && !/(^|\/)(node_modules|\.next[^/]*)\//.test(file),
   );
 }
 

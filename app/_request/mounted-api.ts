@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFrontFacts } from '@/app/_request/front-facts';
+import { withoutBasePath } from '@/lib/address/own-address';
 import { app } from '@/lib/api/app';
 import { problemResponse } from '@/lib/api/problems/problem';
 import { frontMark } from '@/lib/front-mark';
@@ -12,5 +13,12 @@ import { frontMark } from '@/lib/front-mark';
 export function mountedApi(request: Request): Response | Promise<Response> {
   const facts = readFrontFacts(request.headers);
   if (!facts && frontMark()) return problemResponse('unknown-address', randomUUID());
-  return app.fetch(request, { facts: facts ?? { requestId: randomUUID(), address: null } });
+  return app.fetch(underneath(request), { facts: facts ?? { requestId: randomUUID(), address: null } });
+}
+
+/** The API knows its own paths alone; Next leaves the path of our address in front of them. */
+function underneath(request: Request): Request {
+  const { origin, pathname, search } = new URL(request.url);
+  const path = withoutBasePath(pathname);
+  return path === pathname ? request : new Request(`${origin}${path}${search}`, request);
 }

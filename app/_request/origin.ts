@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
+import { type Asked, foreignFormSentence, isOwnOrigin } from '@/lib/address/own-origin';
 import { config } from '@/lib/config';
-import { type Asked, foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
 
 /** Refuses a form that another site sent (CSRF). The front refuses it first; this holds where there is none. */
 export async function assertOwnOrigin(): Promise<void> {

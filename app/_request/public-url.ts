@@ -1,11 +1,10 @@
 import { headers } from 'next/headers';
 import { askedOf } from '@/app/_request/origin';
+import { ownUrl } from '@/lib/address/own-address';
+import { ownOrigin } from '@/lib/address/own-origin';
 import { config } from '@/lib/config';
-import { ownOrigin } from '@/lib/own-origin';
 
 /** The address of this server as the visitor knows it, without a slash at the end; for lines to copy. */
 export async function publicUrl(): Promise<string> {
-  const { PUBLIC_URL } = config();
-  if (PUBLIC_URL) return PUBLIC_URL.replace(/\/$/, '');
-  return ownOrigin(askedOf(await headers())) ?? 'http://localhost';
+  return config().PUBLIC_URL ?? ownOrigin(askedOf(await headers())) ?? ownUrl();
 }

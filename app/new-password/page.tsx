@@ -6,6 +6,7 @@ import { currentSession } from '@/app/_request/session/actor';
 import { setOwnPasswordAction } from '@/app/new-password/actions';
 import { OwnPasswordForm } from '@/components/account/own-password-form';
 import { NotFoundPage } from '@/components/frame/not-found-page';
+import { ownHref } from '@/components/ui/base-path';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { momentOf } from '@/components/ui/moment';
@@ -43,7 +44,7 @@ export default page(async function NewPasswordPage({ searchParams }: PageProps<'
         </div>
         <OwnPasswordForm username={actor.name} next={target} action={setOwnPasswordAction} />
       </Card>
-      <form action="/sign-out" method="post" className="justify-self-center">
+      <form action={ownHref('/sign-out')} method="post" className="justify-self-center">
         <SubmitButton variant="ghost" size="sm">
           Sign out
         </SubmitButton>

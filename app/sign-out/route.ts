@@ -1,7 +1,7 @@
 import { refusalOfForm } from '@/app/_request/origin';
 import { orUnavailable, plainAnswer } from '@/app/_request/plain-answer';
 import { currentSession } from '@/app/_request/session/actor';
-import { FORGET_SITE } from '@/app/_request/session/forget-site';
+import { forgetSite } from '@/app/_request/session/forget-site';
 import { dropSession } from '@/app/_request/session/session-token';
 import { endSession } from '@/lib/accounts/sessions/sessions';
 
@@ -19,6 +19,6 @@ async function signOut(): Promise<Response> {
   const actor = (await currentSession())?.actor;
   if (actor) await endSession(actor, actor.sessionId);
   await dropSession();
-  const headers = new Headers([['Location', '/sign-in'], ['Cache-Control', 'no-store'], [...FORGET_SITE]]);
+  const headers = new Headers([['Location', '/sign-in'], ['Cache-Control', 'no-store'], forgetSite()]);
   return new Response(null, { status: 303, headers });
 }

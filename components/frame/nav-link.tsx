@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ownHref } from '@/components/ui/base-path';
 import { Link } from '@/components/ui/link';
 import { LinkProgress } from '@/components/ui/link-progress';
 
@@ -23,7 +24,7 @@ export function NavLink({
   const path = usePathname();
   if (plain) {
     return (
-      <a href={href} className={style}>
+      <a href={ownHref(href)} className={style}>
         {children}
       </a>
     );

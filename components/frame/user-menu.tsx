@@ -1,4 +1,5 @@
 import { ChevronDown, CircleUser, LogOut } from 'lucide-react';
+import { ownHref } from '@/components/ui/base-path';
 import { Menu } from '@/components/ui/menu';
 import { MenuItem } from '@/components/ui/menu-item';
 
@@ -21,7 +22,7 @@ export function UserMenu({ username }: { username: string }) {
       <MenuItem href="/account">
         <CircleUser aria-hidden="true" /> Account
       </MenuItem>
-      <form action="/sign-out" method="post" className="mt-1 border-t border-line pt-1">
+      <form action={ownHref('/sign-out')} method="post" className="mt-1 border-t border-line pt-1">
         <MenuItem type="submit">
           <LogOut aria-hidden="true" /> Sign out
         </MenuItem>

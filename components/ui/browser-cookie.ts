@@ -1,4 +1,5 @@
-import { ownCookie } from '@/lib/own-cookie';
+import { BASE_PATH } from '@/components/ui/base-path';
+import { ownCookie } from '@/lib/address/own-cookie';
 
 /** In the browser: the value of a cookie of ours that scripts may read. */
 export function browserCookie(name: string): string | undefined {
@@ -16,7 +17,8 @@ export function writeCookie(name: string, value: string, maxAge: number): void {
 
 /** The server alone knows whether it names its cookies for HTTPS; it says so on the document. */
 function named(name: string) {
-  return ownCookie(name, document.documentElement.dataset.cookies === 'secure');
+  const https = document.documentElement.dataset.cookies === 'secure';
+  return ownCookie(name, { https, basePath: BASE_PATH });
 }
 
 function decoded(value: string): string | undefined {

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
+import { withBasePath } from '@/lib/address/own-address';
 import { type Html, inline, prose } from '@/lib/api/docs/html-page';
 import type { OpenApiDocument } from '@/lib/api/docs/openapi';
 import { curlExample } from '@/lib/api/docs-example';
 import { type Operation, operationsOf } from '@/lib/api/docs-model';
 import { fieldRows, fieldsTable } from '@/lib/api/docs-schema';
+import { config } from '@/lib/config';
 
-const preparation = `export LATCHKEY_URL=https://tokens.example.com
+const preparation = () => `export LATCHKEY_URL=${config().PUBLIC_URL ?? 'https://tokens.example.com'}
 read -rs LATCHKEY_TOKEN && export LATCHKEY_TOKEN`;
 
 /** The OpenAPI document as a page for people. */
@@ -15,7 +17,7 @@ export function docsPage(document: OpenApiDocument): Html | Promise<Html> {
   return html`<h1>${document.info.title} API ${document.info.version}</h1>
 ${prose(document.info.description ?? '')}
 <p>The secret is typed where neither the screen nor the shell’s history keeps it:</p>
-<pre><code>${preparation}</code></pre>
+<pre><code>${preparation()}</code></pre>
 <nav aria-label="Contents"><ul>${tags.map(
     (tag) =>
       html`<li>${tag.name}<ul>${of(tag.name, operations).map((operation) => html`<li><a href="#${operation.operationId}">${label(operation)}</a></li>`)}</ul></li>`,
@@ -46,7 +48,7 @@ function operationSection(document: OpenApiDocument, operation: Operation): Html
   const { operationId, method, path, description, parameters = [], requestBody, responses } = operation;
   return html`<article aria-labelledby="${operationId}">
 <h3 id="${operationId}">${label(operation)}</h3>
-<p><span class="method">${path.startsWith('/execute/') ? 'get or post' : method}</span> <code>${path}</code></p>
+<p><span class="method">${path.startsWith('/execute/') ? 'get or post' : method}</span> <code>${withBasePath(path)}</code></p>
 ${prose(description ?? '')}
 <pre><code>${curlExample(operation)}</code></pre>
 ${parameters.length ? html`<h4>Parameters</h4>${fieldRows(document, parameters.map(asField))}` : ''}

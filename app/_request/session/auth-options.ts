@@ -1,7 +1,7 @@
 import type { AuthOptions, User } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { authLogger } from '@/app/_request/session/auth-logger';
-import { cookiesAreSecure, sessionCookie } from '@/app/_request/session/cookie';
+import { namedCookie, sessionCookie } from '@/app/_request/session/cookie';
 import { keepDevice } from '@/app/_request/session/device';
 import { decodeSession, sentSessionId } from '@/app/_request/session/session-token';
 import { visitor } from '@/app/_request/visitor';
@@ -9,7 +9,6 @@ import { endSession, readSession } from '@/lib/accounts/sessions/sessions';
 import { type Credentials as CredentialsTyped, credentials, signIn } from '@/lib/accounts/sign-in';
 import { config } from '@/lib/config';
 import { log } from '@/lib/log/log';
-import { ownCookie } from '@/lib/own-cookie';
 
 /**
  * next-auth with credentials and an encrypted cookie that carries the id of a session row. The row is
@@ -80,6 +79,6 @@ async function attempt(typed: CredentialsTyped) {
 }
 
 function scriptless(name: string) {
-  const { name: sent, ...options } = ownCookie(name, cookiesAreSecure());
+  const { name: sent, ...options } = namedCookie(name);
   return { name: sent, options: { ...options, httpOnly: true } };
 }

@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { BASE_PATH } from '@/components/ui/base-path';
+import { beneath } from '@/lib/address/base-path.mjs';
 
 /**
  * Holds a person who is about to leave the page: a link, the browser's Back, closing the tab.
@@ -34,7 +36,7 @@ export function useLeaveGuard(onAttempt: (href: string) => void) {
         if (link.hash && link.pathname === location.pathname) return;
         event.preventDefault();
         event.stopPropagation();
-        attempt.current(link.pathname + link.search);
+        attempt.current(beneath(link.pathname, BASE_PATH) + link.search);
       },
       options,
     );

@@ -4,6 +4,7 @@ import { unstable_rethrow, useRouter } from 'next/navigation';
 import { type MouseEvent, useState, useTransition } from 'react';
 import { useLostRevoke } from '@/components/tokens/revoke/use-lost-revoke';
 import { AlertDialog } from '@/components/ui/alert-dialog';
+import { ownHref } from '@/components/ui/base-path';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { SectionHeading } from '@/components/ui/section-heading';
@@ -51,7 +52,7 @@ export function RevokeCard({
         sentence="Deletes the token. Whoever uses it can no longer run any script or API function with it."
       />
       {/* Without scripts this leads to a page that asks for confirmation. */}
-      <form action="/tokens/revoke">
+      <form action={ownHref('/tokens/revoke')}>
         <input type="hidden" name="id" value={id} />
         <Button type="submit" variant="danger" onClick={ask}>
           Revoke

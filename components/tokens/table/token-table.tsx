@@ -13,6 +13,7 @@ import { TokenRow } from '@/components/tokens/table/token-row';
 import { useRowKeys } from '@/components/tokens/table/use-row-keys';
 import { useSelection } from '@/components/tokens/table/use-selection';
 import type { TokenView } from '@/components/tokens/token-view';
+import { ownHref } from '@/components/ui/base-path';
 import { toast } from '@/components/ui/toast';
 
 /** Which tokens to revoke, as the server takes it. */
@@ -100,7 +101,7 @@ export function TokenTable({
   return (
     <>
       {/* Sent only where no script runs: then the next page asks for confirmation. */}
-      <form action="/tokens/revoke" onSubmit={(event) => event.preventDefault()}>
+      <form action={ownHref('/tokens/revoke')} onSubmit={(event) => event.preventDefault()}>
         <section
           ref={region}
           aria-label="API tokens"

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { html, raw } from 'hono/html';
+import { withBasePath } from '@/lib/address/own-address';
 
 export type Html = ReturnType<typeof html>;
 
@@ -47,7 +48,7 @@ export async function htmlPage(title: string, content: Html | Promise<Html>): Pr
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<header><nav aria-label="Main"><a href="/api/docs">Latchkey API</a><a href="/api/openapi.json">OpenAPI document</a><a href="/api/problems">Problems</a><a href="/tokens">API Tokens</a></nav></header>
+<header><nav aria-label="Main"><a href="${withBasePath('/api/docs')}">Latchkey API</a><a href="${withBasePath('/api/openapi.json')}">OpenAPI document</a><a href="${withBasePath('/api/problems')}">Problems</a><a href="${withBasePath('/tokens')}">API Tokens</a></nav></header>
 <main>${content}</main>
 </body>
 </html>`,

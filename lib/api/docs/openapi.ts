@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { basePath } from '@/lib/address/own-address';
 import type { ApiEnv } from '@/lib/api/hono-env';
 import { version } from '@/package.json';
 
@@ -28,7 +29,7 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): OpenApiDocument {
       description: introduction,
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
-    servers: [{ url: '/', description: 'This server' }],
+    servers: [{ url: basePath() || '/', description: 'This server' }],
     tags: [
       { name: 'Tokens', description: 'The tokens of the account that the calling token belongs to.' },
       { name: 'Verification', description: 'Is a token good, and for what? Never answered from a cache.' },
@@ -54,5 +55,14 @@ export function openApiDocument(app: OpenAPIHono<ApiEnv>): OpenApiDocument {
       },
     },
   };
-  return document;
+  return withOwnReferences(document);
+}
+
+/** With the path of our address before references to pages about problems, which stand for themselves. */
+function withOwnReferences(document: OpenApiDocument): OpenApiDocument {
+  const base = basePath();
+  if (!base) return document;
+  return JSON.parse(JSON.stringify(document), (_key, value) =>
+    typeof value === 'string' ? value.replace(/(^|\]\()(?=\/api\/problems\/)/g, `$1${base}`) : value,
+  );
 }

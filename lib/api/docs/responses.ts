@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { PROBLEM_MEDIA_TYPE } from '@/lib/api/problems/problem';
-import { type ProblemName, problemNames, problems, problemType } from '@/lib/api/problems/problems';
+import { type ProblemName, problemNames, problemPath, problems } from '@/lib/api/problems/problems';
 
 /** A problem document, as the OpenAPI document describes it. */
 export const problemJson = z
   .strictObject({
     type: z
-      .enum(problemNames.map(problemType) as [string, ...string[]])
+      .enum(problemNames.map(problemPath) as [string, ...string[]])
       .openapi({ description: 'Stable; also the address of a page about it.' }),
     title: z.string(),
     status: z.number().int(),
@@ -68,7 +68,7 @@ function described(names: ProblemName[]): Record<string, Answer> {
   for (const name of names) {
     const status = String(problems[name].status);
     const before = byStatus[status];
-    const description = `[${problems[name].title}](${problemType(name)})`;
+    const description = `[${problems[name].title}](${problemPath(name)})`;
     byStatus[status] = {
       description: before ? `${before.description}; ${description}` : description,
       content: { [PROBLEM_MEDIA_TYPE]: { schema: problemJson } },

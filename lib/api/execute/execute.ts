@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { ActorRefused } from '@/lib/accounts/actor/refused';
+import { textWithBasePath, withBasePath } from '@/lib/address/own-address';
 import { identifyCaller } from '@/lib/api/auth/authenticate';
 import { type Challenge, refusal } from '@/lib/api/auth/challenge';
 import { describeFunctions } from '@/lib/api/execute/describe-functions';
@@ -19,6 +20,8 @@ import { actorOf } from '@/lib/tokens/verify-token';
 
 type Headers = Record<string, string>;
 
+const HOW_TO_CALL = 'Call a function as /execute/MODULE/FUNCTION, for example /execute/Tokens/list.';
+
 /**
  * `GET|POST /execute/{Module}/{function}`: API functions in cPanel's wire form. Every answer is its
  * flat envelope, errors of the transport included. Mounted before the app's own limits, whose
@@ -36,10 +39,8 @@ export function mountExecute(app: OpenAPIHono<ApiEnv>): void {
     );
   }
   app.all('/execute/:module/:function', (c) => enveloped(c, () => answerUnknown(c)));
-  app.all('/execute/*', (c) =>
-    answer(c, refuse('Call a function as /execute/MODULE/FUNCTION, for example /execute/Tokens/list.'), 404),
-  );
-  app.all('/execute', (c) => c.redirect('/api/v1/functions', 307));
+  app.all('/execute/*', (c) => answer(c, refuse(textWithBasePath(HOW_TO_CALL)), 404));
+  app.all('/execute', (c) => c.redirect(withBasePath('/api/v1/functions'), 307));
 }
 
 /** A call, step by step: who are you and may you, what did you send, then the function itself. */
@@ -86,7 +87,7 @@ async function enveloped(c: Context<ApiEnv>, within: () => Promise<Response>): P
 
 function answerProblem(c: Context<ApiEnv>, name: ProblemName, { detail, headers }: ProblemFacts): Response {
   const { meaning, remedy, status } = problems[name];
-  return answer(c, refuse(detail ?? `${meaning} ${remedy}`), status, headers);
+  return answer(c, refuse(detail ?? textWithBasePath(`${meaning} ${remedy}`)), status, headers);
 }
 
 function answer(

@@ -1,3 +1,4 @@
+import { withBasePath } from '@/lib/address/own-address';
 import type { OtherCall } from '@/lib/api/other-apis/paths';
 import { refuse, toEnvelope, toNestedForm } from '@/lib/functions/outcome';
 
@@ -24,7 +25,7 @@ function cpanelResult(error: string, called: object = {}) {
 /** Where to find here what was called, if it can be found. */
 export function adviceOn({ api, module, func }: OtherCall): string {
   const named = /^\w{1,50}$/.test(module) && /^\w{1,50}$/.test(func);
-  const address = named ? `/execute/${module}/${func}` : '/execute/MODULE/FUNCTION';
+  const address = withBasePath(named ? `/execute/${module}/${func}` : '/execute/MODULE/FUNCTION');
   if (api === 'uapi') return `Leave “/cpsess…” out of the address: call ${address}.`;
   if (api === 'login') return `Scripts do not sign in here: bring a token, and call ${address}.`;
   return `Latchkey answers cPanel’s UAPI: call ${address}.`;

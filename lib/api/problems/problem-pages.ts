@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { textWithBasePath } from '@/lib/address/own-address';
 import { type Html, inline, prose } from '@/lib/api/docs/html-page';
 import { type ProblemName, problemNames, problems, problemType } from '@/lib/api/problems/problems';
 
@@ -10,7 +11,7 @@ export function problemPage(name: ProblemName): Html | Promise<Html> {
 <h2>What it means</h2>
 ${prose(meaning)}
 <h2>What to do</h2>
-${prose(remedy)}
+${prose(textWithBasePath(remedy))}
 <p class="dim">The header <code>X-Request-Id</code> and the member <code>requestId</code> of the answer lead the operator to its line in the log.</p>`;
 }
 

@@ -1,3 +1,5 @@
+import { withBasePath } from '@/lib/address/own-address';
+
 /** One kind of error: what a program tells apart, and what a person reads about it at its `type` address. */
 export type ProblemKind = { status: number; title: string; meaning: string; remedy: string };
 
@@ -168,7 +170,12 @@ export type ProblemName = keyof typeof problems;
 
 export const problemNames = Object.keys(problems) as [ProblemName, ...ProblemName[]];
 
-/** The `type` of a problem document: the address of the page about it. */
-export function problemType(name: ProblemName): string {
+/** The address of the page about a problem, from the address of this server. */
+export function problemPath(name: ProblemName): string {
   return `/api/problems/${name}`;
+}
+
+/** The `type` of a problem document: the same as a reference that leads there (RFC 9457, section 3.1.1). */
+export function problemType(name: ProblemName): string {
+  return withBasePath(problemPath(name));
 }

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { withBasePath } from '@/lib/address/own-address';
 import { authenticated } from '@/lib/api/auth/authenticate';
 import { json, noQuery, problemsWithToken, security } from '@/lib/api/docs/responses';
 import type { ApiEnv } from '@/lib/api/hono-env';
@@ -76,7 +77,7 @@ export function mountCreateToken(app: OpenAPIHono<ApiEnv>): void {
     const outcome = key ? await createTokenOnce(actor, key, body, wanted) : await createToken(actor, wanted);
     if (!outcome.ok) throw createProblem(outcome.error, body);
     const { token, secret } = outcome.value;
-    c.header('Location', `/api/v1/tokens/${token.id}`);
+    c.header('Location', withBasePath(`/api/v1/tokens/${token.id}`));
     return c.json({ token: toTokenJson(token), secret }, 201);
   });
 }

@@ -1,5 +1,6 @@
 import { get as getPlain } from 'node:http';
 import { get as getTls } from 'node:https';
+import { withBasePath } from '@/lib/address/own-address';
 import { type Finding, good, warning, wrong } from '@/lib/cli/doctor/finding';
 import { config } from '@/lib/config';
 
@@ -10,7 +11,7 @@ export async function checkServer(): Promise<Finding> {
   const { PORT, HOST, TLS_CERT } = config();
   const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
   const status = await statusOf(
-    `${TLS_CERT ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${PORT}/api/ready`,
+    `${TLS_CERT ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${PORT}${withBasePath('/api/ready')}`,
   );
   if (status === 200) return good('server', `It runs and is ready on port ${PORT}.`);
   if (status === null)

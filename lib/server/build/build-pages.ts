@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { basePath, buildFolder } from '@/lib/address/own-address';
 import { CannotStart } from '@/lib/cannot-start';
 import { nameOf } from '@/lib/lock/ask';
 import { type Lock, takeLock } from '@/lib/lock/lock';
@@ -13,16 +14,18 @@ import type { Shutdown } from '@/lib/server/start/shutdown';
 /** What the build is made from, from the folder of the project. */
 export const buildSources = [
   ...['app', 'instrumentation.ts', 'components', 'lib', 'public', 'prisma/schema.prisma'],
-  ...['next.config.js', 'postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'package-lock.json'],
+  ...['next.config.js', 'postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json'],
+  ...['tsconfig.under-a-path.json', 'package-lock.json'],
 ];
 
 /** Builds the pages and compiles the programs, unless what is built came from these very sources. One start at a time. */
 export async function buildPages(root: string, shutdown: Shutdown): Promise<void> {
-  const stamp = stampOf(
+  const sources = stampOf(
     root,
     buildSources,
     (path) => path.startsWith('lib/db/generated/') || path.includes('.test.'),
   );
+  const stamp = `${sources} ${basePath()}`;
   if (isBuilt(root, stamp)) return;
   const lock = await lockOf(root, shutdown);
   try {
@@ -31,7 +34,7 @@ export async function buildPages(root: string, shutdown: Shutdown): Promise<void
     const began = Date.now();
     await runTool('next/dist/bin/next', ['build'], shutdown);
     await compilePrograms(root);
-    writeFileSync(join(root, '.next/latchkey-stamp'), stamp);
+    writeFileSync(join(root, buildFolder(), 'latchkey-stamp'), stamp);
     printLine(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
   } finally {
     await lock.release();
@@ -39,8 +42,12 @@ export async function buildPages(root: string, shutdown: Shutdown): Promise<void
 }
 
 function isBuilt(root: string, stamp: string): boolean {
-  const file = join(root, '.next/latchkey-stamp');
-  return existsSync(join(root, '.next/BUILD_ID')) && existsSync(file) && readFileSync(file, 'utf8') === stamp;
+  const file = join(root, buildFolder(), 'latchkey-stamp');
+  return (
+    existsSync(join(root, buildFolder(), 'BUILD_ID')) &&
+    existsSync(file) &&
+    readFileSync(file, 'utf8') === stamp
+  );
 }
 
 /** The lock of the build, when nobody else has it any more. Throws CannotStart. */

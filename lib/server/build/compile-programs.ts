@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { buildFolder } from '@/lib/address/own-address';
 
-const FOLDER = '.next/latchkey';
 const PROGRAMS = ['workers/worker-main', 'pages/pages-main'];
 
 /** Where the compiled form of a program of lib/server is. */
 export function compiled(program: string): string {
-  return join(process.cwd(), FOLDER, `${program}.mjs`);
+  return join(process.cwd(), buildFolder(), 'latchkey', `${program}.mjs`);
 }
 
 /** How Node is to run a compiled program: as it runs this one, but for the loader of TypeScript. */
@@ -22,7 +22,7 @@ export async function compilePrograms(root: string): Promise<void> {
   const { build } = await import('esbuild');
   await build({
     entryPoints: PROGRAMS.map((program) => join(root, 'lib/server', `${program}.ts`)),
-    outdir: join(root, FOLDER),
+    outdir: join(root, buildFolder(), 'latchkey'),
     outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',

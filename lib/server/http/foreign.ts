@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { isLoopback } from '@/lib/address/host';
+import { type Asked, foreignFormSentence, isOwnOrigin } from '@/lib/address/own-origin';
 import { log } from '@/lib/log/log';
-import { type Asked, foreignFormSentence, isOwnOrigin } from '@/lib/own-origin';
 import { refuse } from '@/lib/server/http/refuse';
 
 /** What this server knows of its own address, and whether the request came through a trusted proxy. */

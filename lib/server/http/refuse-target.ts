@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { textWithBasePath } from '@/lib/address/own-address';
 import type { RequestFacts } from '@/lib/api/hono-env';
 import { DATA_HEADERS } from '@/lib/api/http/security-headers';
 import { PROBLEM_MEDIA_TYPE, problemDocument } from '@/lib/api/problems/problem';
@@ -13,7 +14,7 @@ type Form = Extract<Target, { to: 'nobody' }>['form'];
 type Refuse = (form: Form, request: IncomingMessage, response: ServerResponse) => void;
 
 const { status, meaning, remedy } = problems['ambiguous-address'];
-const SENTENCE = `${meaning} ${remedy}`;
+const sentence = () => textWithBasePath(`${meaning} ${remedy}`);
 
 /** Answers a request whose target is not canonical: 400, in the form that whoever asked can read. */
 export function refuseTarget(factsOf: (request: IncomingMessage) => RequestFacts): Refuse {
@@ -36,8 +37,8 @@ export function refuseTarget(factsOf: (request: IncomingMessage) => RequestFacts
 
 function refusal(form: Form, requestId: string): [type: string, body: string] {
   if (form === 'problem') return [PROBLEM_MEDIA_TYPE, problemDocument('ambiguous-address', requestId)];
-  if (form === 'envelope') return ['application/json', JSON.stringify(toEnvelope(refuse(SENTENCE)))];
-  return ['text/plain; charset=utf-8', `${SENTENCE}\n`];
+  if (form === 'envelope') return ['application/json', JSON.stringify(toEnvelope(refuse(sentence())))];
+  return ['text/plain; charset=utf-8', `${sentence()}\n`];
 }
 
 /** The target as a log may keep it: without the query, and without what a whole URL says of a user. */

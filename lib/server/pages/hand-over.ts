@@ -6,6 +6,7 @@ import {
   type RequestOptions,
   type ServerResponse,
 } from 'node:http';
+import { pagePath } from '@/lib/address/page-path';
 import { config } from '@/lib/config';
 import { readBody } from '@/lib/server/http/body/read-body';
 import { answerFailure } from '@/lib/server/http/guarded';
@@ -34,7 +35,8 @@ export function handOverTo(socketPath: string): Pages {
   const agent = new Agent({ keepAlive: true });
 
   return async (request, response, headers) => {
-    const { method, url: path } = request;
+    const { method } = request;
+    const path = pagePath(request.url);
     const gone = new Promise<void>((resolve) => whenOver(request, response, resolve));
 
     // A slow sender takes no turn: its form is kept until it is here whole.

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
+import { setConfig } from '@/lib/config';
 import { requestScope } from '@/lib/request-scope';
 import type { Handler } from '@/lib/server/http/handler';
 import { inScope } from '@/lib/server/pages/in-scope';
@@ -18,7 +19,8 @@ async function serve(pages: Handler): Promise<(requestId: string) => Promise<Res
   server = createServer(inScope(pages)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return (id) => fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-latchkey-request-id': id } });
+  const url = `http://127.0.0.1:${port}/`;
+  return (id) => fetch(url, { headers: { 'x-latchkey-request-id': id }, redirect: 'manual' });
 }
 
 it('answers 503 with Retry-After where Next would answer 500 for want of the database, and nothing else differs', async () => {
@@ -42,4 +44,23 @@ it('answers 503 with Retry-After where Next would answer 500 for want of the dat
     [500, null, 'made for failed'],
     [200, null, 'made for away-but-shown'],
   ]);
+});
+
+it('where a form leads to gets the path of our address, which Next leaves out; other answers stay', async () => {
+  const led = await serve((_, response) => {
+    const [status = '', location = ''] = requestScope()?.requestId.split(' ') ?? [];
+    response.statusCode = Number(status);
+    response.setHeader('Location', location);
+    response.end();
+  });
+  const locationOf = async (id: string) => (await led(id)).headers.get('location');
+  expect(await locationOf('303 /tokens')).toBe('/tokens');
+  setConfig({ PUBLIC_URL: 'https://example.com/tokens' });
+  try {
+    expect(await locationOf('303 /tokens?page=2')).toBe('/tokens/tokens?page=2');
+    expect(await locationOf('303 https://other.example/')).toBe('https://other.example/');
+    expect(await locationOf('307 /tokens/tokens')).toBe('/tokens/tokens');
+  } finally {
+    setConfig({ PUBLIC_URL: '' });
+  }
 });

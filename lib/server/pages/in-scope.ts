@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type RequestScope, runInRequest } from '@/lib/request-scope';
+import { leadBeneathPath } from '@/lib/address/page-path';
+import { runInRequest } from '@/lib/request-scope';
 import type { Handler } from '@/lib/server/http/handler';
 
 /** Answers within a scope that knows the request's id, and with 503 what failed for want of the database. */
@@ -7,20 +8,26 @@ export function inScope(pages: Handler): Handler {
   return (request, response) => {
     const requestId = request.headers['x-latchkey-request-id'];
     const scope = { requestId: typeof requestId === 'string' ? requestId : '', unavailable: false };
-    sayUnavailable(response, scope);
+    beforeHead(response, (status) => {
+      if (status === 303) leadBeneathPath(response);
+      return status === 500 && scope.unavailable ? sayUnavailable(response) : status;
+    });
     return runInRequest(scope, () => pages(request, response));
   };
 }
 
-/** Next answers 500 to whatever a page throws. This is the last moment at which the status can be another. */
-function sayUnavailable(response: ServerResponse, scope: RequestScope): void {
+/** Next answers 500 to whatever a page throws. */
+function sayUnavailable(response: ServerResponse): number {
+  response.setHeader('Retry-After', '1');
+  return 503;
+}
+
+/** Calls `status` with the status of the answer at the last moment at which it can be another: the one it gives. */
+function beforeHead(response: ServerResponse, status: (made: number) => number): void {
   const writeHead = response.writeHead.bind(response) as (
     status: number,
     ...rest: unknown[]
   ) => ServerResponse;
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
-    if (status !== 500 || !scope.unavailable) return writeHead(status, ...rest);
-    response.setHeader('Retry-After', '1');
-    return writeHead(503, ...rest);
-  }) as ServerResponse['writeHead'];
+  response.writeHead = ((made: number, ...rest: unknown[]) =>
+    writeHead(status(made), ...rest)) as ServerResponse['writeHead'];
 }

@@ -1,3 +1,4 @@
+import { pagePath } from '@/lib/address/page-path';
 import type { Handler } from '@/lib/server/http/handler';
 import { refuse } from '@/lib/server/http/refuse';
 import type { Pages } from '@/lib/server/pages/hand-over';
@@ -13,6 +14,7 @@ export function inThisProcess(next: Handler): Pages {
     const length = request.headers['content-length'];
     request.headers = { ...headers, ...(length !== undefined && { 'content-length': length }) };
     request.rawHeaders = Object.entries(request.headers).flat() as string[];
+    request.url = pagePath(request.url);
     return next(request, response);
   };
 }

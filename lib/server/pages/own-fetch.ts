@@ -1,5 +1,6 @@
 import { request as ask, type IncomingMessage, type RequestOptions } from 'node:http';
 import { Readable } from 'node:stream';
+import { withoutBasePath } from '@/lib/address/own-address';
 
 /** Where pages ask themselves. No host has this name, so that nothing can reach another server by mistake. */
 export const OWN_ORIGIN = 'http://pages.invalid';
@@ -13,7 +14,10 @@ export function withOwnPages(socketPath: string, elsewhere: typeof fetch): typeo
     const request = new Request(input, init);
     const { origin, pathname, search } = new URL(request.url);
     if (origin !== OWN_ORIGIN) return elsewhere(input, init);
-    const headers = { ...Object.fromEntries(request.headers), 'x-latchkey-path': pathname + search };
+    const headers = {
+      ...Object.fromEntries(request.headers),
+      'x-latchkey-path': withoutBasePath(pathname + search),
+    };
     const { method, signal } = request;
     // Next hands a form on to the page whose action it names. Bodies are bounded where they came in.
     const body = request.body && Buffer.from(await request.arrayBuffer());

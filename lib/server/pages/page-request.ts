@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList, Socket } from 'node:net';
+import { ownOrigin } from '@/lib/address/own-origin';
 import type { RequestFacts } from '@/lib/api/hono-env';
 import { rawHeader } from '@/lib/api/http/raw-headers';
 import { CLIENT_GONE, leftWhileSending } from '@/lib/api/problems/client-gone';
 import { config } from '@/lib/config';
 import { frontMark, MARK_HEADER } from '@/lib/front-mark';
 import { log, logRequest } from '@/lib/log/log';
-import { ownOrigin } from '@/lib/own-origin';
 import { clientAddress, isTrusted, plainAddress } from '@/lib/server/http/client-address';
 import { askedAs, foreign, refuseForeign } from '@/lib/server/http/foreign';
 import type { Handler } from '@/lib/server/http/handler';

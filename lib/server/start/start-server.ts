@@ -1,10 +1,10 @@
 import { firstRun } from '@/lib/accounts/first-run/first-run';
+import { ownUrl } from '@/lib/address/own-address';
 import { config } from '@/lib/config';
 import { type Addresses, prepareDatabase } from '@/lib/db/roles/prepare';
 import { buildPages } from '@/lib/server/build/build-pages';
 import { ensureAuthSecret } from '@/lib/server/start/auth-secret';
 import { closeClients } from '@/lib/server/start/close-clients';
-import { ownUrl } from '@/lib/server/start/exposure';
 import { startHousekeeping } from '@/lib/server/start/housekeeping';
 import { listeningOn } from '@/lib/server/start/listening';
 import { openDatabase } from '@/lib/server/start/open-database';
@@ -47,6 +47,6 @@ async function applyMigrations(addresses: Addresses, root: string, shutdown: Shu
 async function prepareSignIn(): Promise<void> {
   await ensureAuthSecret();
   const { AUTH_SECRET } = config();
-  // next-auth reads these two by itself.
-  Object.assign(process.env, { NEXTAUTH_SECRET: AUTH_SECRET, NEXTAUTH_URL: ownUrl() });
+  // next-auth reads these two by itself; a path in the second is that of its own routes.
+  Object.assign(process.env, { NEXTAUTH_SECRET: AUTH_SECRET, NEXTAUTH_URL: `${ownUrl()}/api/auth` });
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { beneath } from '@/lib/address/base-path.mjs';
+import { basePath } from '@/lib/address/own-address';
 import { apiListener } from '@/lib/api/listener';
 import { guarded } from '@/lib/server/http/guarded';
 import type { Handler } from '@/lib/server/http/handler';
@@ -16,7 +18,17 @@ export function requestHandler(pages: Pages, exposure: Exposure): Handler {
     pages: handlePageRequest(pages, exposure),
     refuse: refuseTarget(facts),
   });
-  return guarded(exposure.https ? overHttps(all) : all);
+  return guarded(belowBasePath(exposure.https ? overHttps(all) : all));
+}
+
+/** From here on nobody knows of the path of our address. What asks without it, from inside, is answered alike. */
+function belowBasePath(next: Handler): Handler {
+  const base = basePath();
+  if (!base) return next;
+  return (request, response) => {
+    request.url = beneath(request.url ?? '/', base);
+    return next(request, response);
+  };
 }
 
 function overHttps(next: Handler): Handler {

@@ -6,7 +6,8 @@ import { orUnavailable, plainAnswer } from '@/app/_request/plain-answer';
 import { publicUrl } from '@/app/_request/public-url';
 import { currentSession } from '@/app/_request/session/actor';
 import { authOptions } from '@/app/_request/session/auth-options';
-import { FORGET_SITE } from '@/app/_request/session/forget-site';
+import { forgetSite } from '@/app/_request/session/forget-site';
+import { withoutBasePath } from '@/lib/address/own-address';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -27,7 +28,7 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
     // Fails here when the database is away: next-auth would take that for the end of the session.
     await currentSession();
     const answered = await leadingHere(await answerOfNextAuth(request, context));
-    if (nextauth[0] === 'signout') answered.headers.set(...FORGET_SITE);
+    if (nextauth[0] === 'signout') answered.headers.set(...forgetSite());
     return answered;
   });
 }
@@ -59,7 +60,9 @@ async function leadingHere(answer: Response): Promise<Response> {
 async function ownAddress(target: string): Promise<string> {
   const { pathname, search, searchParams } = new URL(target, 'http://own');
   const error = searchParams.get('error');
-  const path = error ? `/sign-in?error=${encodeURIComponent(error)}` : ownPath(pathname + search);
+  const path = error
+    ? `/sign-in?error=${encodeURIComponent(error)}`
+    : ownPath(withoutBasePath(pathname + search));
   return `${await publicUrl()}${path}`;
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { withoutBasePath } from '@/lib/address/own-address';
 import { isProxyDoor } from '@/lib/api/verify/proxy-door';
 import { log } from '@/lib/log/log';
 import { announcesBody } from '@/lib/server/http/body/announces-body';
@@ -24,7 +25,7 @@ function isKnown({ headers }: IncomingMessage): boolean {
 }
 
 function isAtDoor({ url = '' }: IncomingMessage): boolean {
-  return isProxyDoor(url.split('?', 1)[0] ?? '');
+  return isProxyDoor(withoutBasePath(url).split('?', 1)[0] ?? '');
 }
 
 function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnOrigin } from '@/lib/own-origin';
+import { isOwnOrigin } from '@/lib/address/own-origin';
 
 const PUBLIC = 'https://tokens.example.com/';
 const sent = (origin: string | null, more: object = {}) => ({
