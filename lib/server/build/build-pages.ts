@@ -57,7 +57,7 @@ async function lockOf(root: string, shutdown: Shutdown): Promise<Lock> {
     const taken = await takeLock(join(root, '.next.lock'), printLine).catch(
       (error: NodeJS.ErrnoException) => {
         throw new CannotStart(
-          `Cannot build the pages in ${root} (${error.code}): build them where this folder can be written to.`,
+          `Cannot build the pages in ${root} (${error.code}): build them where this folder can be written to, with the same path in PUBLIC_URL.`,
         );
       },
     );
