@@ -129,7 +129,9 @@ test('a visitor who leaves within a form is one line of the log, and no error', 
   expect((await fetch(`${url}/sign-in`)).status).toBe(200);
   socket.destroy();
   const lines = () => printed.split('\n').filter(Boolean);
-  await expect.poll(() => lines().filter((line) => line.includes('"POST"'))).toHaveLength(1);
+  await expect
+    .poll(() => lines().filter((line) => line.includes('"POST","path":"/sign-in"')))
+    .toHaveLength(1);
   expect((await fetch(`${url}/sign-in`)).status).toBe(200);
   for (const line of lines()) expect(JSON.parse(line), line).toMatchObject({ level: 'info' });
   expect(lines().join()).toContain('"status":499');
