@@ -130,8 +130,8 @@ test('a certificate that expires while the server runs is a database that does n
   setConfig(at(trusting));
   await database.show(await certificateFor('127.0.0.1', authority, new Date(Date.now() - DAY)));
   await expect(lookUp(NO_DIGEST)).rejects.toThrow(DatabaseUnavailable);
-  for (const asked of [db().account.count(), writeUses([], { evenWithinTheMinute: true })])
-    expect(isDatabaseUnavailable(await asked.catch((error: unknown) => error))).toBe(true);
+  for (const ask of [() => db().account.count(), () => writeUses([], { evenWithinTheMinute: true })])
+    expect(isDatabaseUnavailable(await ask().catch((error: unknown) => error))).toBe(true);
   await closeConnections();
   setConfig({ DATABASE_URL: before, MIGRATION_DATABASE_URL: '' });
 });
