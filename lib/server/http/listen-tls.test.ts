@@ -16,15 +16,11 @@ const A_YEAR = 'max-age=31536000; includeSubDomains';
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-tls-'));
 const files = { TLS_CERT: join(folder, 'cert.pem'), TLS_KEY: join(folder, 'key.pem') };
 let shutdown: Shutdown;
+let reloadTls: () => void;
 let cert: string;
 
 beforeAll(async () => {
-  const pair = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
-    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
-  });
-  cert = pair.cert;
-  writeFileSync(files.TLS_CERT, pair.cert);
-  writeFileSync(files.TLS_KEY, pair.private);
+  cert = await renew();
 });
 
 afterEach(async () => {
@@ -45,6 +41,20 @@ it('answers over https on both ports, and tells browsers to stay there', async (
   await shutdown.run();
   for (const port of ports)
     await expect(ask(port, '/tokens')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+it('serves a renewed certificate on both ports without a restart, and keeps the old one where the new is no good', async () => {
+  const ports = await start(files, { https: true });
+  cert = await renew();
+  for (const port of ports) await expect(ask(port, '/api/health')).rejects.toThrow();
+  reloadTls();
+  for (const port of ports) expect(await ask(port, '/api/health')).toMatchObject({ status: 200 });
+  writeFileSync(files.TLS_CERT, 'half a certifica');
+  expect(() => reloadTls()).toThrow('The files of TLS_CERT and TLS_KEY cannot be used');
+  rmSync(files.TLS_KEY);
+  expect(() => reloadTls()).toThrow('Cannot read');
+  for (const port of ports) expect(await ask(port, '/api/health')).toMatchObject({ status: 200 });
+  cert = await renew();
 });
 
 it('answers over http on both ports without a certificate, and says nothing of https', async () => {
@@ -77,12 +87,22 @@ async function start(tls: Partial<typeof files>, { https }: { https: boolean }):
   });
   shutdown = new Shutdown();
   const exposure = { trusted: trustedProxies([]), https, dev: false };
-  await listen(
+  reloadTls = await listen(
     requestHandler((_request, response) => response.end('a page'), exposure),
     shutdown,
     false,
   );
   return ports;
+}
+
+/** Puts a new certificate and its key in place, as a renewal does. */
+async function renew(): Promise<string> {
+  const pair = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+  });
+  writeFileSync(files.TLS_CERT, pair.cert);
+  writeFileSync(files.TLS_KEY, pair.private);
+  return pair.cert;
 }
 
 /** Asks as a client that trusts our certificate and no other. */

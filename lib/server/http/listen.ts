@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '@/lib/cannot-start';
 import { type Config, config } from '@/lib/config';
@@ -17,14 +17,15 @@ const PATIENCE_IN_DEVELOPMENT_MS = 500;
 
 /**
  * Listens on PORT, and on SECOND_PORT when there is one, until shutdown has let running requests finish.
- * `connections` are those of both.
+ * `connections` are those of both. Gives what reads TLS_CERT and TLS_KEY again, for connections from then on; it
+ * throws CannotStart where they cannot be used, and those of before stay.
  */
 export async function listen(
   handler: Handler,
   shutdown: Shutdown,
   dev: boolean,
   connections = new Connections(),
-): Promise<void> {
+): Promise<() => void> {
   const settings = config();
   const ports = [settings.PORT, settings.SECOND_PORT].filter((port) => port !== undefined);
   const servers = ports.map(() =>
@@ -37,22 +38,33 @@ export async function listen(
   const patience = dev ? PATIENCE_IN_DEVELOPMENT_MS : PATIENCE_MS;
   shutdown.add(() => drain(servers, connections, patience));
   await Promise.all(servers.map((server, index) => opened(server, ports[index] ?? 0, settings.HOST)));
+  return () => reloadTls(servers, settings);
 }
 
 function makeServer(handler: Handler, settings: Config): Server {
   const options = serverOptions(settings);
-  const { TLS_CERT, TLS_KEY } = settings;
-  const server =
-    TLS_CERT && TLS_KEY
-      ? createTlsServer({ ...options, ...tlsOptions, ...readPair(TLS_CERT, TLS_KEY) }, handler)
-      : createServer(options, handler);
+  const pair = readPair(settings);
+  const server = pair
+    ? createTlsServer({ ...options, ...tlsOptions, ...pair }, handler)
+    : createServer(options, handler);
   limit(server, settings);
   meetExpectations(server);
   return server;
 }
 
-function readPair(cert: string, key: string): { cert: Buffer; key: Buffer } {
-  return { cert: readPem(cert, 'TLS_CERT'), key: readPem(key, 'TLS_KEY') };
+function readPair({ TLS_CERT, TLS_KEY }: Config): { cert: Buffer; key: Buffer } | null {
+  if (!TLS_CERT || !TLS_KEY) return null;
+  return { cert: readPem(TLS_CERT, 'TLS_CERT'), key: readPem(TLS_KEY, 'TLS_KEY') };
+}
+
+function reloadTls(servers: Server[], settings: Config): void {
+  const pair = readPair(settings);
+  if (!pair) return;
+  try {
+    for (const server of servers) (server as TlsServer).setSecureContext({ ...tlsOptions, ...pair });
+  } catch (error) {
+    throw new CannotStart(`The files of TLS_CERT and TLS_KEY cannot be used (${(error as Error).message}).`);
+  }
 }
 
 function readPem(file: string, setting: string): Buffer {

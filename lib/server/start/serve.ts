@@ -5,6 +5,7 @@ import { inThisProcess } from '@/lib/server/pages/in-this-process';
 import { openNext } from '@/lib/server/pages/open-next';
 import { PagesProcess } from '@/lib/server/pages/pages-process';
 import { exposure } from '@/lib/server/start/exposure';
+import { reloadTlsOnHangUp } from '@/lib/server/start/reload-tls';
 import type { Shutdown } from '@/lib/server/start/shutdown';
 import { requestHandler } from '@/lib/server/workers/request-handler';
 import { Workers } from '@/lib/server/workers/workers';
@@ -29,6 +30,7 @@ export async function serve(shutdown: Shutdown): Promise<void> {
   workers.start(WORKERS);
   await pages.start();
   await workers.listen(pages.socket);
+  reloadTlsOnHangUp(() => workers.reloadTls());
 }
 
 /** Answers requests in this process alone, where reloading works. */
@@ -36,5 +38,5 @@ export async function serveInDevelopment(shutdown: Shutdown): Promise<void> {
   makeFrontMark();
   const { handler, close } = await openNext({ dev: true, port: config().PORT });
   shutdown.add(close);
-  await listen(requestHandler(inThisProcess(handler), exposure(true)), shutdown, true);
+  reloadTlsOnHangUp(await listen(requestHandler(inThisProcess(handler), exposure(true)), shutdown, true));
 }

@@ -1,4 +1,5 @@
 import { CannotStart } from '@/lib/cannot-start';
+import { onHangUp } from '@/lib/server/start/hang-up';
 import { printError, printLine } from '@/lib/server/start/print';
 import { watchParent } from '@/lib/server/workers/watch-parent';
 
@@ -36,11 +37,13 @@ export class Shutdown {
 
   /** Ends the process in order on the first signal, and at once on the second. */
   listen(): void {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.#onSignal());
-    watchParent(() => this.begun || this.#onSignal());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.stop());
+    onHangUp(() => this.stop());
+    watchParent(() => this.begun || this.stop());
   }
 
-  #onSignal(): void {
+  /** Ends the process in order; when it is asked again, at once. */
+  stop(): void {
     if (!this.begun) {
       printLine('Stopping …');
       void this.run().then(() => process.exit(process.exitCode ?? 0));

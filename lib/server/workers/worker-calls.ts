@@ -18,6 +18,8 @@ export type WorkerCalls = {
   load: () => Load;
   /** Ends so many of its connections with their next answers. */
   closeConnections: (connections: number) => void;
+  /** Reads the TLS files again; throws, and keeps those of before, where they cannot be used. */
+  reloadTls: () => void;
   /** What another worker found out. */
   receive: (news: News) => void;
   /** Finishes what it is at, and ends. */

@@ -24,11 +24,19 @@ const REPLACEMENT_PATIENCE_MS = 5000;
 const shutdown = new Shutdown();
 shutdown.add(closeClients);
 const connections = new Connections();
+let reloadTls = () => {};
 
 const server = createBirpc<ServerCalls, WorkerCalls>(
   {
-    listen: (pages) =>
-      listen(requestHandler(handOverTo(pages), exposure(false)), shutdown, false, connections),
+    listen: async (pages) => {
+      reloadTls = await listen(
+        requestHandler(handOverTo(pages), exposure(false)),
+        shutdown,
+        false,
+        connections,
+      );
+    },
+    reloadTls: () => reloadTls(),
     counts: ownCounts,
     load: () => ({
       busy: busyShare(),

@@ -55,6 +55,11 @@ export class WorkerProcess {
     this.counts = (await inTime(this.#calls.counts())) ?? this.counts;
   }
 
+  /** Makes it read the TLS files again. Throws where they cannot be used; it then keeps those of before. */
+  async reloadTls(): Promise<void> {
+    await this.#calls.reloadTls();
+  }
+
   /** How busy it was since it was asked last; undefined when it does not answer in time. */
   load(): Promise<Load | undefined> {
     return inTime(this.#calls.load());

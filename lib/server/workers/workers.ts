@@ -66,6 +66,11 @@ export class Workers {
     return together([...this.#past, ...[...this.#all].flatMap(({ counts }) => counts ?? [])]);
   }
 
+  /** Makes all of them read the TLS files again. Throws where they cannot be used; those of before stay. */
+  async reloadTls(): Promise<void> {
+    await Promise.all([...this.#all].map((worker) => worker.reloadTls()));
+  }
+
   /** Lets them finish what they are at; throws when one did not end in order. */
   async stop(): Promise<void> {
     this.#stopping = true;
