@@ -8,7 +8,10 @@ const strained: Record<string, string> = {
   deeds: 'actions',
   desk: 'backend',
   keephouse: 'startHousekeeping',
+  doomed: 'selected',
+  letgo: 'closeConnections',
   lonely: 'notFound',
+  unheard: 'withoutAnswer',
   surroundings: 'exposure',
 };
 

@@ -24,7 +24,8 @@ export function addDoctorCommand(program: Command): void {
       if (url)
         throw new Exit('usage', 'The doctor looks at the installation on this machine: leave --url out.');
       const findings = await examine();
-      if (json) printJson({ findings });
+      // Scripts read the remedy as `mend`, its name in the first versions.
+      if (json) printJson({ findings: findings.map(({ remedy, ...one }) => ({ ...one, mend: remedy })) });
       else for (const finding of findings) printFinding(finding);
       const faults = findings.filter(({ state }) => state === 'wrong').length;
       if (faults)
@@ -32,7 +33,7 @@ export function addDoctorCommand(program: Command): void {
     });
 }
 
-/** Every finding, in the order in which one would mend them. */
+/** Every finding, in the order in which a person would fix them. */
 async function examine(): Promise<Finding[]> {
   const settings = checkSettings();
   if (settings.state === 'wrong') return [settings];
@@ -60,15 +61,15 @@ async function examineDatabase(embedded: boolean): Promise<Finding[]> {
 
 /** Both kinds of error say in one sentence what is wrong and what to do. */
 function notOpened({ message }: Error): Finding {
-  const [says = message, mend = 'See that the database runs, and that DATABASE_URL leads to it.'] =
+  const [says = message, remedy = 'See that the database runs, and that DATABASE_URL leads to it.'] =
     message.split(/:\s(?=[a-z])/);
-  return { about: 'database', state: 'wrong', says, mend };
+  return { about: 'database', state: 'wrong', says, remedy };
 }
 
 const marks = { good: 'ok     ', warning: 'warning', wrong: 'WRONG  ' };
 
-function printFinding({ about, state, says, mend, sql = [] }: Finding): void {
+function printFinding({ about, state, says, remedy, sql = [] }: Finding): void {
   print(`${marks[state]}  ${about}: ${says}`);
-  if (mend) print(`         → ${mend}`);
+  if (remedy) print(`         → ${remedy}`);
   for (const statement of sql) print(`           ${statement}`);
 }

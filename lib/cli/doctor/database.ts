@@ -46,7 +46,7 @@ async function checkClock(): Promise<Finding> {
 export function clockFinding(seconds: number): Finding {
   const size = Math.abs(seconds);
   const says = `The database’s clock is ${size.toFixed(1)} s ${seconds < 0 ? 'behind' : 'ahead of'} this machine’s.`;
-  const mend = 'Let both machines keep time by NTP; tokens expire by the database’s clock.';
-  if (size >= SKEW.wrong) return wrong('clock', says, mend);
-  return size >= SKEW.warning ? warning('clock', says, mend) : good('clock', says);
+  const remedy = 'Let both machines keep time by NTP; tokens expire by the database’s clock.';
+  if (size >= SKEW.wrong) return wrong('clock', says, remedy);
+  return size >= SKEW.warning ? warning('clock', says, remedy) : good('clock', says);
 }

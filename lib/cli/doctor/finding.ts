@@ -1,9 +1,9 @@
-/** What a check of the doctor found. `mend` says how to mend it, in one sentence; `sql` are statements for it. */
+/** What a check of the doctor found. `remedy` says how to fix it, in one sentence; `sql` are statements for it. */
 export type Finding = {
   about: string;
   state: 'good' | 'warning' | 'wrong';
   says: string;
-  mend?: string;
+  remedy?: string;
   sql?: string[];
 };
 
@@ -11,10 +11,10 @@ export function good(about: string, says: string): Finding {
   return { about, state: 'good', says };
 }
 
-export function warning(about: string, says: string, mend: string): Finding {
-  return { about, state: 'warning', says, mend };
+export function warning(about: string, says: string, remedy: string): Finding {
+  return { about, state: 'warning', says, remedy };
 }
 
-export function wrong(about: string, says: string, mend: string): Finding {
-  return { about, state: 'wrong', says, mend };
+export function wrong(about: string, says: string, remedy: string): Finding {
+  return { about, state: 'wrong', says, remedy };
 }

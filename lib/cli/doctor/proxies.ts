@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { isTrusted, trustedProxies } from '@/lib/server/http/client-address';
 
 const about = 'proxies';
-const mend =
+const remedy =
   'Add the address of the proxy to TRUSTED_PROXIES and start the server again; until then all people share one count of failed sign-ins.';
 
 /** A sign-in that succeeded: from where, and whether its peer forwarded without being listed. */
@@ -27,7 +27,7 @@ export function proxyFinding(seen: readonly SignInSeen[], listed: readonly strin
   if (!unlisted.length) return good(about, 'No sign-in came through a proxy that is not listed.');
   const addresses = [...new Set(unlisted.map(({ address }) => address))].slice(0, 3).join(', ');
   if (unlisted.length === counted.length)
-    return wrong(about, `Every sign-in comes through a proxy that is not listed: ${addresses}.`, mend);
+    return wrong(about, `Every sign-in comes through a proxy that is not listed: ${addresses}.`, remedy);
   return warning(
     about,
     `${unlisted.length} of the last ${counted.length} sign-ins came through a proxy that is not listed: ${addresses}.`,
